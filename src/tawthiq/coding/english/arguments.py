@@ -1,0 +1,104 @@
+"""Who stands where around an event word: subject, object, agent, prepositional phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawthiq.coding.english.tree import Tree
+
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_AUX_PASSIVE = frozenset({"be", "get", "become", "being"})
+
+
+@dataclass
+class Arguments:
+    """Head tokens of the phrases around a verb or event noun. `obliques` are (preposition, head token)."""
+
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    agents: list[int] = field(default_factory=list)
+    obliques: list[tuple[str, int]] = field(default_factory=list)
+    passive: bool = False
+
+
+def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
+    """Arguments of the verb at `v`; shared subjects of coordinated and dependent verbs are resolved."""
+    a = Arguments()
+    a.passive = bool(tree.only(v, "nsubj:pass") or tree.only(v, "aux:pass"))
+    a.subjects = tree.only(v, "nsubj:pass") or tree.only(v, "nsubj")
+    a.objects = tree.only(v, "obj")
+    for o in tree.kids(v, "obl") + (tree.kids(v, "nmod") if not a.objects else []):
+        if tree.rel(o) == "obl:unmarked":
+            continue
+        preposition = tree.preposition(o)
+        if preposition == "by" and (tree.rel(o) == "obl:agent" or a.passive or tree.tokens[v].tag == "VBN"):
+            a.agents.append(o)
+        else:
+            a.obliques.append((preposition, o))
+    if a.objects and not a.passive:  # "launched strikes on X": the phrase may hang from the object
+        a.obliques += [(tree.preposition(n), n) for x in a.objects for n in tree.only(x, "nmod") if tree.preposition(n) not in ("of", "")]
+    _borrow(tree, v, a, depth)
+    a.subjects = [_antecedent(tree, v, s) for s in a.subjects]
+    return a
+
+
+def _antecedent(tree: Tree, v: int, s: int) -> int:
+    """A relative pronoun stands for the noun its clause hangs from."""
+    if tree.tokens[s].text.lower() in _RELATIVE and tree.rel(v).startswith("acl") and tree.head(v) >= 0:
+        return tree.head(v)
+    return s
+
+
+def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
+    """Subjects that stand at the governing verb or noun."""
+    rel, head, tag = tree.rel(v), tree.head(v), tree.tokens[v].tag
+    if head < 0 or depth > 4:
+        if head < 0 and not a.passive and tag in ("VBN", "VBD") and not a.objects and _headline(tree):
+            a.passive = bool(a.subjects)
+        return
+    if rel == "acl" and not a.subjects:
+        a.subjects, a.passive = [head], tag == "VBN"
+    elif rel == "acl:relcl":
+        if not a.subjects and not a.passive:
+            a.subjects = [head]
+        elif not a.objects and not a.passive and a.subjects and tree.tokens[a.subjects[0]].text.lower() not in _RELATIVE:
+            a.objects = [head]
+    elif rel in ("conj", "parataxis") and not a.subjects and tree.is_verb(head):
+        above = of_verb(tree, head, depth + 1)
+        a.subjects = above.subjects
+        if tag == "VBN" and above.passive and not a.objects:
+            a.passive = True
+            a.agents = a.agents or above.agents
+        elif above.passive:
+            a.subjects = above.agents
+    elif rel in ("advcl", "xcomp") and not a.subjects and tree.is_verb(head) and not a.passive:
+        above = of_verb(tree, head, depth + 1)
+        a.subjects = above.agents if above.passive and rel == "advcl" else above.subjects
+        if rel == "xcomp" and above.objects:
+            a.subjects = above.objects
+    if not a.passive and tag in ("VBN", "VBD") and not a.objects and a.subjects and rel in ("root", "parataxis") and _headline(tree):
+        a.passive = True
+
+
+def _headline(tree: Tree) -> bool:
+    return tree.sentence.kind in ("headline", "subhead") and not any(t.tag in ("VBZ", "VBP") and t.rel == "root" for t in tree.tokens)
+
+
+def of_noun(tree: Tree, n: int) -> Arguments:
+    """Arguments of the event noun at `n`: possessives are subjects, `by` agents, the rest obliques."""
+    a = Arguments()
+    a.subjects = tree.only(n, "nmod:poss")
+    for k in tree.children[n]:
+        rel = tree.rel(k)
+        if rel in ("nmod", "obl", "obl:agent"):
+            preposition = tree.preposition(k)
+            if preposition == "by":
+                a.agents.append(k)
+            else:
+                a.obliques.append((preposition, k))
+        elif rel in ("compound", "amod", "nmod:desc", "nmod:unmarked") and tree.tokens[k].tag in ("NNP", "NNPS", "NN", "NNS", "JJ"):
+            a.objects.append(k)
+        elif rel == "acl" and tree.tokens[k].tag == "VBN":
+            a.agents += [o for o in tree.kids(k, "obl") if tree.preposition(o) == "by"]
+            a.obliques += [(tree.preposition(o), o) for o in tree.kids(k, "obl") if tree.preposition(o) != "by"]
+    return a

@@ -1,0 +1,73 @@
+"""The composition: sentences are read in order, drafts are made, joined and settled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.coding.english import context as ctx
+from tawthiq.coding.english import roles
+from tawthiq.coding.english.arguments import of_verb
+from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.drafting import drafts_of
+from tawthiq.coding.english.merging import merge
+from tawthiq.coding.english.named import ARMED, Named
+from tawthiq.coding.english.roles import Discourse
+from tawthiq.coding.english.signs import Signs
+from tawthiq.coding.english.tree import Tree
+from tawthiq.places import PlaceContext, context_of
+from tawthiq.records import Article, Mention, Sentence
+
+
+def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Mentions of an English article, in text order."""
+    read = [s for s in sentences if s.tokens]
+    named = Named(article, list(read), article.anchor or article.published)
+    signs = Signs(read, named)
+    discourse = Discourse()
+    context = context_of([p for s in read for p in named.found[s.index].places])
+    discourse.country = context.main_country
+    drafts: list[Draft] = []
+    claimed: list[Tree] = []
+    for s in read:
+        tree = Tree(s)
+        fresh = drafts_of(tree, named, signs, discourse, context)
+        drafts += fresh
+        if ctx.claims(tree, drafts, named, discourse):
+            claimed.append(tree)
+        _remember(tree, named, discourse, fresh)
+    drafts = [d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target]
+    ctx.carry_dates(drafts, named)
+    ctx.carry_places(drafts)
+    drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)])
+    drafts = [d for d in drafts if ctx.worth_keeping(d)]
+    drafts = ctx.news_of(article, drafts)
+    ctx.settle(article, drafts, article.anchor or article.published)
+    mentions: dict[str, Mention] = {}
+    for d in drafts:
+        m = d.finish(article)
+        mentions.setdefault(m.id, m)
+    return list(mentions.values())
+
+
+def _repeats(d: Draft) -> bool:
+    """A definite event noun may add a quote or a number to what was told before."""
+    return d.frame.noun and d.definite and (bool(d.figures) or d.claim.status != "not-stated")
+
+
+def _remember(tree: Tree, named: Named, discourse: Discourse, fresh: Sequence[Draft]) -> None:
+    """Keep the sentence's subject and the last armed group for the pronouns that follow."""
+    root = next((i for i, t in enumerate(tree.tokens) if t.rel == "root"), None)
+    if root is not None:
+        args = of_verb(tree, root)
+        found = [r.name for s in args.subjects for r in roles.names(tree, s, named, discourse, described=False)]
+        if found:
+            discourse.subject = found
+    for a in named.found[tree.sentence.index].actors:
+        if a.actor.inter in ARMED and not a.actor.is_class and a.actor.kind != "state" and a.actor.inter != "State forces":
+            discourse.group = a.actor.canonical
+    for d in fresh:
+        if d.claim.by:
+            discourse.group = d.claim.by
+
+
+__all__ = ["PlaceContext", "code"]

@@ -1,0 +1,233 @@
+"""What only the whole article shows: claims of responsibility, dates and places carried over, background, the news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tawthiq.coding.english import roles
+from tawthiq.coding.english.arguments import of_verb
+from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.lexicon import cues, nouns
+from tawthiq.coding.english.named import Named
+from tawthiq.coding.english.roles import Discourse
+from tawthiq.coding.english.tree import Tree
+from tawthiq.coding.english.triggers import verb_keys
+from tawthiq.coding.when import resolve_against
+from tawthiq.records import Article, ClaimOfResponsibility, Evidence
+
+NEWS_DAYS = 7
+_UNCLAIMED = re.compile(r"\b(?:no|none|nobody)\b[^.]{0,40}\b(?:claim|responsib|credit)|\bnot (?:yet |immediately )?been claimed|unclaimed\b|no immediate claim", re.I)
+_DENIES = re.compile(r"\b(?:denied|denies|deny|rejected)\b[^.]{0,60}\b(?:responsib|involve|role|being behind|carrying out)", re.I)
+
+
+def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) -> bool:
+    """Read a claim of responsibility in the sentence and give it to the events it speaks of; True when one was read."""
+    low = tree.sentence.text.lower()
+    if "responsib" not in low and "credit" not in low and "claimed" not in low:
+        return False
+    recent = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality in ("occurred", "not-occurred")]
+    if not recent:
+        return False
+    plural = bool(re.search(r"\b(?:attacks|operations|strikes|bombings|assaults|both|blasts|explosions|raids|incidents)\b", low))
+    if _UNCLAIMED.search(low):
+        for d in _meant(recent, tree, plural):
+            d.claim = ClaimOfResponsibility(status="explicitly-unclaimed")
+            _quote(d, tree)
+        return True
+    if _DENIES.search(low):
+        who = _subject(tree, named, discourse, ("deny", "reject"))
+        for d in _meant(recent, tree, plural):
+            d.claim = ClaimOfResponsibility(status="denied", by=who)
+            _quote(d, tree)
+        return True
+    for v in range(len(tree)):
+        if not tree.is_verb(v):
+            continue
+        args = of_verb(tree, v)
+        keys = verb_keys(tree, v, args.objects or (args.subjects if args.passive else []))
+        if not set(keys) & set(cues("claims", "verbs")):
+            continue
+        who = next((r for s in (args.agents if args.passive else args.subjects) for r in roles.names(tree, s, named, discourse)), None)
+        name = _quoted_name(tree, v) or (who.name if who else None)
+        if name is None:
+            continue
+        repeated = any(tree.tokens[c].text.lower() in cues("aggregate", "adverbs") for c in tree.children[v])
+        if repeated:
+            return False
+        for d in _meant(recent, tree, plural):
+            d.claim = ClaimOfResponsibility(status="claimed", by=name)
+            if not d.perpetrator:
+                d.perpetrator = [name]
+                if who is not None:
+                    start, end = tree.span(who.first, who.last)
+                    d.evidence["perpetrator"] = Evidence(quote=tree.words(who.first, who.last), start=start, end=end, score=0.8, rule="claim of responsibility")
+            _quote(d, tree)
+        discourse.group = name
+        return True
+    return False
+
+
+def _quoted_name(tree: Tree, v: int) -> str | None:
+    """"a group called ‘X’ [gloss] claimed …", "calling itself the X"."""
+    s = tree.sentence
+    before = s.text[: tree.tokens[v].start - s.start]
+    m = re.search(r"\b(?:called|named|known as|calling itself|dubbed|styled)\s+(?:the\s+)?[‘“\"'«]([^’”\"'»]{3,60})[’”\"'»]", before)
+    if m is None:
+        m = re.search(r"\b(?:calling itself|called|named|known as)\s+(?:the\s+)?((?:[A-Z][\w’'-]*|al-\w+|of|the)(?:\s+(?:[A-Z][\w’'-]*|al-\w+|of|the))*)", before)
+    return m.group(1).strip() if m else None
+
+
+def _meant(recent: list[Draft], tree: Tree, plural: bool) -> list[Draft]:
+    news = [d for d in recent if d.sentences[0].kind != "headline"] or recent
+    before = [d for d in news if d.at <= tree.tokens[-1].end] or news
+    if not plural:
+        return before[-1:]
+    near = [d for d in before if tree.sentence.index - d.frame.tree.sentence.index <= 5]
+    return near or before[-1:]
+
+
+def _quote(d: Draft, tree: Tree) -> None:
+    if tree.sentence not in d.sentences:
+        d.sentences.append(tree.sentence)
+    t = tree.sentence
+    d.evidence["claim"] = Evidence(quote=t.text, start=t.start, end=t.end, score=0.8, rule="claim of responsibility")
+
+
+def _subject(tree: Tree, named: Named, discourse: Discourse, lemmas: Sequence[str]) -> str | None:
+    for v in range(len(tree)):
+        if tree.lemma(v) in lemmas and tree.is_verb(v):
+            for s in of_verb(tree, v).subjects:
+                found = roles.names(tree, s, named, discourse)
+                if found:
+                    return found[0].name
+    return None
+
+
+def carry_dates(drafts: list[Draft], named: Named) -> None:
+    """"Two days after the attack", "the same day": resolve against the event told before; carry the paragraph's day on."""
+    before: Draft | None = None
+    for d in drafts:
+        tree = d.frame.tree
+        if not d.dated and not d.aggregate:
+            relative = [t for t in named.found[tree.sentence.index].times if t.needs_reference]
+            if relative and before is not None and before.date_from is not None:
+                t = resolve_against(relative[0], before.date_from, before.date_to)
+                if t.date_from or t.date_to:
+                    d.date_from, d.date_to, d.date_precision = t.date_from, t.date_to, t.precision
+                    d.date_expr, d.date_note, d.dated = t.text, t.note or f"counted from “{before.date_expr}”", True
+                    start = tree.sentence.start + t.start
+                    d.evidence["date"] = Evidence(quote=t.text, start=start, end=start + len(t.text), score=0.6, rule="time:reference")
+            elif before is not None and _goes_on(before, d):
+                d.date_from, d.date_to, d.date_precision = before.date_from, before.date_to, before.date_precision
+                d.date_expr, d.dated = before.date_expr, True
+                d.date_note = "date carried over from the sentence before"
+                if "date" in before.evidence:
+                    d.evidence["date"] = before.evidence["date"].model_copy(update={"score": 0.5, "rule": "time:carried"})
+        if d.dated and not d.aggregate and d.sentences[0].kind != "headline":
+            before = d
+
+
+def _goes_on(before: Draft, d: Draft) -> bool:
+    """The next statement of the same story: another, also, meanwhile, or the same paragraph in narrative past."""
+    gap = d.frame.tree.sentence.index - before.frame.tree.sentence.index
+    if gap < 0 or before.date_precision not in ("day", "hour") or before.plover != d.plover and gap > 1:
+        return False
+    low = d.frame.tree.sentence.text.lower()
+    linked = bool(re.match(r"(?:meanwhile|simultaneously|shortly|later|then|another|at the same time|separately|also|in response|the (?:attack|blast|explosion|strike|base|group))", low)) or " also " in low
+    narrative = not d.frame.noun and any(t.tag == "VBD" for t in d.frame.tree.tokens)
+    if d.frame.tree.sentence.paragraph == before.frame.tree.sentence.paragraph:
+        return gap <= 2 and (linked or narrative)
+    return gap <= 2 and linked
+
+
+def carry_places(drafts: list[Draft]) -> None:
+    """A mention that names no scene but goes on telling the event before it stays where that one was."""
+    before: Draft | None = None
+    for d in drafts:
+        if not d.places and before is not None and not d.aggregate and d.plover == before.plover and d.factuality == before.factuality:
+            gap = d.frame.tree.sentence.index - before.frame.tree.sentence.index
+            if gap <= 1 and d.definite and not d.another:
+                d.places = list(before.places)
+        if d.places and not d.aggregate:
+            before = d
+
+
+def settle(article: Article, drafts: list[Draft], anchor: date | None) -> None:
+    """Background and the dates of what the article tells as its news."""
+    news = [d for d in drafts if d.sentences and any(s.kind in ("headline", "subhead") for s in d.sentences)]
+    newest = max((d.date_to for d in drafts if d.dated and d.date_to and not d.aggregate), default=None)
+    for d in drafts:
+        d.background = _is_background(article, d, drafts, news, anchor, newest)
+    for d in drafts:
+        if not d.dated and not d.background and not d.aggregate and d.factuality in ("occurred", "not-occurred", "threatened", "demanded") and article.published:
+            d.date_to = article.published
+            d.date_note = d.date_note or "no date in the text: not after the day of publication"
+
+
+def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[Draft], anchor: date | None, newest: date | None) -> bool:
+    if d.factuality in ("planned", "hypothetical", "threatened", "demanded") and not d.aggregate:
+        return False
+    if d in news and not d.aggregate and not _old(d, anchor):
+        return _nominal_cause(d) and any(x is not d for x in news)
+    if d.aggregate:
+        return True
+    if _old(d, anchor or newest):
+        return True
+    tree = d.frame.tree
+    low = tree.sentence.text.lower().lstrip("“\"'‘ ")
+    if any(low.startswith(o) for o in cues("background", "openings")):
+        return True
+    if _nominal_cause(d):
+        return True
+    position = tree.sentence.index / max(1, max(x.frame.tree.sentence.index for x in drafts))
+    if not d.dated:
+        return _pluperfect(d) or (d.frame.noun and not d.definite) or (position > 0.5 and bool(news))
+    main_day = max((x.date_to for x in news if x.dated and x.date_to), default=None)
+    if main_day and d.date_to and d.date_to < main_day and d not in news:
+        return True
+    return False
+
+
+def _old(d: Draft, anchor: date | None) -> bool:
+    return bool(anchor and d.dated and d.date_to and d.date_to < anchor - timedelta(days=NEWS_DAYS))
+
+
+def _pluperfect(d: Draft) -> bool:
+    tree = d.frame.tree
+    return any(tree.tokens[c].text.lower() == "had" for f in d.frame.all() for c in tree.kids(f.at, "aux"))
+
+
+def _nominal_cause(d: Draft) -> bool:
+    """"since the assassination of X", "following the attack": recalled, not told."""
+    if not d.frame.noun or d.frame.support is not None:
+        return False
+    tree = d.frame.tree
+    return tree.preposition(d.frame.at) in ("since", "following", "after", "in response to", "because of", "despite", "over", "due to", "for", "before", "with", "from")
+
+
+def news_of(article: Article, drafts: list[Draft]) -> list[Draft]:
+    """Verbal events only where they are the article's news: in the headline, or the lead when the headline has none."""
+    material = [d for d in drafts if not d.verbal]
+    verbal = [d for d in drafts if d.verbal]
+    in_headline = [d for d in verbal if any(s.kind == "headline" for s in d.sentences)]
+    if in_headline:
+        return sorted(material + in_headline[:2], key=lambda d: d.at)
+    headline_material = [d for d in material if any(s.kind == "headline" for s in d.sentences)]
+    first = min((d.frame.tree.sentence.index for d in drafts if d.sentences[0].kind == "body"), default=0)
+    lead = [d for d in verbal if d.sentences[0].kind == "body" and d.frame.tree.sentence.index <= first + 1 and d.perpetrator]
+    return sorted(material + ([] if headline_material else lead[:1]), key=lambda d: d.at)
+
+
+def worth_keeping(d: Draft) -> bool:
+    """Drop what says nothing: bare event nouns that point to no time, place, side, number or headline."""
+    if not d.frame.noun:
+        return bool(d.perpetrator or d.target or d.places or d.dated or d.figures or d.weapon or d.verbal)
+    if any(s.kind in ("headline", "subhead") for s in d.sentences) and nouns().get(d.frame.sense.word):
+        return bool(d.perpetrator or d.target or d.places or d.weapon or d.acled)
+    if d.frame.support is not None:
+        return bool(d.perpetrator or d.target or d.places or d.dated)
+    if d.definite and not (d.target or d.places or d.dated):
+        return False
+    return sum((bool(d.perpetrator), bool(d.target), bool(d.places), bool(d.dated and d.date_from), bool(d.figures))) >= (2 if d.vague or d.frame.sense.loose else 1)

@@ -1,0 +1,103 @@
+"""A mention while it is being coded: mutable, with the tree it came from; `finish` makes the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tawthiq.coding.english import figures as fig
+from tawthiq.coding.english.frames import Frame
+from tawthiq.records import (
+    Article,
+    ClaimOfResponsibility,
+    Contested,
+    Evidence,
+    Figure,
+    Mention,
+    Place,
+    Sentence,
+    WeaponCount,
+    mention_id,
+)
+
+
+@dataclass
+class Draft:
+    """Fields as in `records.Mention`; `sentences` hold the quotes, the first is the main one."""
+
+    frame: Frame
+    sentences: list[Sentence]
+    plover: str
+    mode: str | None = None
+    acled: str | None = None
+    factuality: str = "occurred"
+    reason: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    date_expr: str | None = None
+    date_precision: str = "none"
+    date_note: str | None = None
+    dated: bool = False
+    places: list[Place] = field(default_factory=list)
+    perpetrator: list[str] = field(default_factory=list)
+    target: list[str] = field(default_factory=list)
+    described: set[str] = field(default_factory=set)
+    people: list[str] = field(default_factory=list)
+    weapon: str | None = None
+    weapon_count: WeaponCount | None = None
+    figures: list[Figure] = field(default_factory=list)
+    contested: list[Contested] = field(default_factory=list)
+    claim: ClaimOfResponsibility = field(default_factory=ClaimOfResponsibility)
+    attribution: list[str] = field(default_factory=list)
+    background: bool = False
+    aggregate: bool = False
+    count: int | None = 1
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    definite: bool = False
+    another: bool = False
+    verbal: bool = False
+    vague: bool = False
+
+    @property
+    def at(self) -> int:
+        """Position of the event word in the article."""
+        return self.frame.tree.tokens[self.frame.at].start
+
+    def finish(self, article: Article) -> Mention:
+        spans = list(dict.fromkeys((s.start, s.end) for s in self.sentences))
+        trigger = self.frame.tree.span(self.frame.first, self.frame.at)
+        numbers = [f.model_copy() for f in self.figures]
+        return Mention(
+            id=mention_id(article.id, trigger, self.plover, "|".join(p.canonical for p in self.places)),
+            article=article.id,
+            quotes=tuple(article.text[a:b] for a, b in spans),
+            spans=tuple(spans),
+            plover=self.plover,
+            plover_mode=self.mode,
+            acled=self.acled,
+            factuality=self.factuality,
+            reason=self.reason,
+            date_from=self.date_from,
+            date_to=self.date_to,
+            date_expr=self.date_expr,
+            date_precision=self.date_precision,
+            date_note=self.date_note,
+            places=tuple(self.places),
+            perpetrator=tuple(self.perpetrator),
+            target=tuple(self.target),
+            weapon=self.weapon,
+            weapon_count=self.weapon_count,
+            killed=fig.tally(numbers, "killed"),
+            injured=fig.tally(numbers, "injured"),
+            figures=tuple(numbers),
+            contested=tuple(self.contested),
+            claim=self.claim,
+            attribution=tuple(self.attribution),
+            background=self.background,
+            aggregate=self.aggregate,
+            count=self.count if not self.aggregate else None,
+            evidence=self.evidence | {"plover": self._trigger_evidence(trigger)},
+        )
+
+    def _trigger_evidence(self, trigger: tuple[int, int]) -> Evidence:
+        return Evidence(quote=self.frame.words, start=trigger[0], end=trigger[1], score=0.6 if self.vague else 0.8, rule=f"{'noun' if self.frame.noun else 'verb'}:{self.frame.sense.word}")

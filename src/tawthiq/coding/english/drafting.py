@@ -1,0 +1,308 @@
+"""One sentence → its drafts: frames found, joined, and their fields filled from the sentence alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tawthiq.coding.english import factuality, figures, kinds, numbers, roles, saying, scene, triggers
+from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.frames import Frame, join
+from tawthiq.coding.english.lexicon import things
+from tawthiq.coding.english.named import Named
+from tawthiq.coding.english.roles import Discourse, Role
+from tawthiq.coding.english.signs import Signs
+from tawthiq.coding.english.tree import Tree
+from tawthiq.coding.when import TimeExpression
+from tawthiq.places import PlaceContext, resolve
+from tawthiq.records import Evidence, WeaponCount
+
+_TOWARD = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "onto", "to", "over"})
+_WITH = frozenset({"with", "using", "by", "via", "by means of", "from"})
+_BOTH_SIDES = frozenset({"clash", "both"})
+
+
+def drafts_of(tree: Tree, named: Named, signs: Signs, discourse: Discourse, context: PlaceContext) -> list[Draft]:
+    """Drafts of one sentence, in the order of their event words."""
+    frames = join(triggers.find(tree, signs))
+    frames.sort(key=lambda f: f.at)
+    if not frames:
+        return []
+    for f in frames:
+        _sides(f, signs, named)
+    role_tokens = {h for f in frames for g in f.all() for h in g.targets + g.perpetrators}
+    places = scene.distribute(tree, frames, scene.scene_names(tree, named, role_tokens))
+    times = scene.distribute(tree, frames, [t for t in named.found[tree.sentence.index].times if t.kind != "duration"])
+    drafts = []
+    for k, f in enumerate(frames):
+        drafts += _draft(f, named, discourse, context, places[k], times[k], len(frames))
+    if len(drafts) >= 1:
+        _phrase_figures(tree, drafts)
+    return drafts
+
+
+def _sides(frame: Frame, signs: Signs, named: Named) -> None:
+    """Perpetrators, targets and means of every part of the frame, as head tokens."""
+    tree = frame.tree
+    for f in frame.all():
+        a = f.args
+        if f.noun:
+            _noun_sides(f, signs, named)
+            continue
+        subjects = [s for s in a.subjects if not signs.is_event(tree, s)]
+        means = [s for s in subjects + a.agents if signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile")]
+        doers = [x for x in (a.agents if a.passive else subjects) if x not in means and not signs.is_event(tree, x)]
+        done = a.subjects if a.passive else a.objects
+        f.means += means
+        if f.sense.frame in ("fire", "blast"):
+            f.perpetrators += [d for d in doers if d not in means]
+            f.means += [o for o in (a.objects or (a.subjects if a.passive else [])) if o not in f.means]
+            f.targets += [o for p, o in a.obliques if p in _TOWARD and not _time_like(named, tree, o)]
+        elif f.sense.frame == "suffer":
+            f.targets += a.subjects
+        elif f.sense.frame == "clash":
+            f.perpetrators += a.subjects
+            f.targets += [o for p, o in a.obliques if p in ("with", "against", "between")] + a.objects
+        elif f.sense.frame == "both":
+            f.perpetrators += doers
+            f.targets += [o for p, o in a.obliques if p in ("with",)] + [o for o in a.objects if tree.lemma(o) not in things()["pact"]]
+        elif f.sense.frame == "move":
+            troops = [o for o in (a.objects or []) if signs.armed(tree, o)]
+            f.perpetrators += doers if (doers and not a.passive) or a.agents else (a.subjects if a.passive and any(signs.armed(tree, s) for s in a.subjects) else doers)
+            if not f.perpetrators:
+                f.perpetrators += troops
+            f.means += [o for o in a.objects + (a.subjects if a.passive else []) if signs.is_a(tree, o, "weapon")]
+        elif f.sense.frame in ("vote", "speak"):
+            f.perpetrators += doers
+            f.targets += [o for o in done if not a.passive and (named.actor(tree, o) is not None or tree.tokens[o].name)]
+            f.targets += [o for p, o in a.obliques if p in ("against", "on", "to") and named.actor(tree, o) is not None]
+        elif f.sense.frame == "crowd":
+            f.perpetrators += doers
+            f.targets += [o for p, o in a.obliques if p in ("against",)]
+        elif f.sense.frame == "sanction":
+            f.perpetrators += doers
+            f.targets += [o for p, o in a.obliques if p in ("on", "against", "for")] or [o for o in done if tree.lemma(o) not in ("sanction", "embargo", "restriction", "tie", "relation", "asset", "aid", "ambassador")]
+        else:
+            f.perpetrators += doers
+            f.targets += [o for o in done if o not in means]
+            if not done and not a.passive:
+                f.targets += [o for p, o in a.obliques if p in _TOWARD and not _time_like(named, tree, o)]
+        f.means += [o for p, o in a.obliques if p in _WITH and signs.is_a(tree, o, "weapon") and o not in f.means]
+
+
+def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
+    tree, a = f.tree, f.args
+    of = [o for p, o in a.obliques if p == "of"]
+    harm = f.sense.figure in ("killed", "injured", "abducted", "arrested")
+    f.perpetrators += [x for x in a.agents if not signs.is_a(tree, x, "weapon") and x not in f.perpetrators]
+    f.means += [x for x in a.agents if signs.is_a(tree, x, "weapon")]
+    if a.subjects:
+        (f.targets if harm and not of and not a.agents else f.perpetrators).extend(a.subjects)
+    f.targets += [o for p, o in a.obliques if p in ("on", "against", "at", "upon", "into", "targeting") and not _time_like(named, tree, o)]
+    if f.sense.victims and (harm or f.sense.word in ("targeting", "invasion", "shelling", "bombardment", "siege", "deployment", "expulsion", "bombing", "seizure", "evacuation", "release", "demolition", "theft", "occupation")):
+        f.targets += of
+    elif f.sense.plover in ("RETREAT", "MOBILIZE") or f.sense.frame == "noun" and f.sense.plover == "ASSAULT" and not a.subjects:
+        f.perpetrators += [o for o in of if named.actor(tree, o) is not None]
+    for p, o in a.obliques:
+        if p == "between":
+            f.perpetrators += tree.coordinated(o)[:1]
+            f.targets += tree.coordinated(o)[1:]
+        elif p == "with" and (f.sense.acled == "Armed clash" or f.sense.plover in ("AGREE", "CONSULT")):
+            f.targets.append(o)
+        elif p in ("with", "using") and signs.is_a(tree, o, "weapon"):
+            f.means.append(o)
+    for o in a.objects:
+        name = named.actor(tree, o)
+        if signs.is_a(tree, o, "weapon") or signs.is_a(tree, o, "projectile"):
+            f.means.append(o)
+        elif harm and tree.rel(o) == "compound":
+            f.targets.append(o)
+        elif name is not None or tree.tokens[o].name == "ORG":
+            f.perpetrators.append(o)
+        elif tree.rel(o) == "compound" and (signs.is_a(tree, o, "building") or signs.is_a(tree, o, "military") or tree.tokens[o].name == "LOC"):
+            f.targets.append(o)
+
+
+def _time_like(named: Named, tree: Tree, i: int) -> bool:
+    a = tree.tokens[i].start - tree.sentence.start
+    return any(t.start <= a < t.end for t in named.found[tree.sentence.index].times)
+
+
+def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceContext, places: list, times: list[TimeExpression], n: int) -> list[Draft]:  # type: ignore[type-arg]
+    tree = frame.tree
+    lead = frame
+    draft = Draft(frame, [tree.sentence], lead.sense.plover, verbal=lead.sense.verbal, vague=lead.sense.vague)
+    _fill_roles(draft, frame, named, discourse)
+    _fill_weapon(draft, frame, named, n)
+    _fill_times(draft, tree, times)
+    for figure, evidence in figures.of_frame(frame):
+        draft.figures.append(figure)
+        draft.evidence.setdefault(figure.kind, evidence)
+    for f in frame.all():
+        draft.people += [r.name for h, k in f.victims for r in roles.names(tree, k, named, discourse)]
+    reading = factuality.read(frame)
+    draft.factuality, draft.reason = reading.factuality, reading.reason
+    if reading.cue is not None:
+        draft.evidence["factuality"] = _evidence(tree, reading.cue, reading.cue, 0.7, f"factuality:{reading.factuality}")
+    draft.count = _count(frame)
+    point = draft.date_from is not None and draft.date_precision in ("hour", "day") and draft.date_from == draft.date_to
+    draft.aggregate = factuality.is_aggregate(frame, draft.count, point)
+    determiners = {tree.tokens[c].text.lower() for c in tree.only(frame.at, "det")} | {tree.tokens[c].text.lower() for c in tree.kids(frame.at, "amod")}
+    draft.definite = frame.noun and bool(determiners & {"the", "this", "that", "these", "those", "both"})
+    target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
+    draft.another = bool(target_words & {"another", "second", "third", "fourth", "fifth", "sixth", "other", "separate", "similar", "previous", "also"})
+    sources = saying.chain(tree, frame.at, named, discourse)
+    draft.attribution = [s.name for s in sources if s.name not in draft.target[:1] or draft.verbal]
+    if sources:
+        draft.evidence["attribution"] = _evidence(tree, sources[0].first, sources[-1].last if sources[-1].last >= sources[0].first else sources[0].last, 0.7, "saying")
+    resolved = resolve(places, context) if places else []
+    return _by_place(draft, tree, places, resolved)
+
+
+def _by_place(draft: Draft, tree: Tree, names: list, resolved: list) -> list[Draft]:  # type: ignore[type-arg]
+    """One draft, or one per place where a counted set is spread over coordinated towns or provinces."""
+    for p in names[:1]:
+        first = tree.at(tree.sentence.start + p.start, tree.sentence.start + names[-1].end)
+        draft.evidence["places"] = Evidence(quote=tree.sentence.text[p.start : names[-1].end], start=tree.sentence.start + p.start, end=tree.sentence.start + names[-1].end, score=0.7, rule="scene")
+        del first
+    draft.places = list(resolved)
+    separate = [p for p in resolved if p.precision in ("site", "town", "district", "province", "neighbourhood")]
+    tops = [p for p in separate if not any(q is not p and _within(q, p) for q in separate)]
+    if len(tops) > 1 and len({p.precision for p in tops}) == 1 and draft.count is not None and draft.count >= len(tops) and not draft.frame.sense.verbal:
+        out = []
+        for p in tops:
+            kept = [q for q in resolved if q is p or _within(p, q)]
+            copy = Draft(**{k: (list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v) for k, v in vars(draft).items()})
+            copy.places = kept
+            copy.count = 1 if draft.count == len(tops) else None
+            out.append(copy)
+        return out
+    return [draft]
+
+
+def _within(a, b) -> bool:  # type: ignore[no-untyped-def]
+    """Place `a` lies in the wider place `b`."""
+    wider = {"province": 2, "region": 3, "country": 4}
+    return (b.precision == "province" and a.precision not in wider and a.admin1 is not None and a.admin1 == b.admin1) or (b.precision == "country" and a.precision != "country" and a.country == b.country)
+
+
+def _evidence(tree: Tree, first: int, last: int, score: float, rule: str) -> Evidence:
+    start, end = tree.span(min(first, last), max(first, last))
+    return Evidence(quote=tree.words(min(first, last), max(first, last)), start=start, end=end, score=score, rule=rule)
+
+
+def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) -> None:
+    tree = frame.tree
+    sides: list[tuple[str, list[str], list[int]]] = [
+        ("perpetrator", draft.perpetrator, [h for f in frame.all() for h in f.perpetrators]),
+        ("target", draft.target, [h for f in frame.all() for h in f.targets]),
+    ]
+    for name, into, heads in sides:
+        found: list[Role] = []
+        for h in dict.fromkeys(heads):
+            described = name == "target" or tree.lemma(h) in things()["person"]
+            found += [r for r in roles.names(tree, h, named, discourse, described) if all(r.name != o.name for o in found)]
+        known = [r for r in found if not r.described]
+        chosen = known or found
+        into += [r.name for r in chosen]
+        draft.described |= {r.name for r in chosen if r.described}
+        if chosen:
+            draft.evidence[name] = _evidence(tree, chosen[0].first, chosen[0].last, 0.75 if known else 0.5, f"role:{name}")
+    if frame.sense.frame == "both" or frame.sense.plover == "AGREE":
+        union = list(dict.fromkeys([*draft.perpetrator, *draft.target]))
+        draft.perpetrator, draft.target = union, list(union)
+    draft.target = [t for t in draft.target if t not in draft.perpetrator or frame.sense.plover == "AGREE"]
+
+
+def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
+    """The weapon among the frame's means, else the only one its clause names."""
+    tree = frame.tree
+    found = []
+    for f in frame.all():
+        for h in f.means:
+            for k in [h, *[c for c in tree.children[h]]]:
+                w = named.weapon_at(tree, k)
+                if w is not None and w not in found:
+                    found.append(w)
+        for k in range(f.first, f.at + 1):
+            w = named.weapon_at(tree, k)
+            if w is not None and w not in found:
+                found.append(w)
+    if not found and draft.plover == "ASSAULT":
+        weapons = named.found[tree.sentence.index].weapons
+        clause = set(tree.clause(frame.at)) if n > 1 else set(range(len(tree)))
+        found = [w for w in weapons if set(tree.at(tree.sentence.start + w.start, tree.sentence.start + w.end)) & clause]
+    if not found or draft.plover not in ("ASSAULT", "MOBILIZE", "COERCE"):
+        draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), None, None)
+    else:
+        best = max(found, key=lambda w: (w.end - w.start, -w.start))
+        draft.weapon = best.canonical
+        start = tree.sentence.start + best.start
+        draft.evidence["weapon"] = Evidence(quote=best.text, start=start, end=start + len(best.text), score=0.8, rule="weapon")
+        before = tree.sentence.text[max(0, best.start - 30) : best.end]
+        quantity = numbers.find(re.split(r"[.;,](?!\d)|\b(?:and|with|by|of|from|in|at|on)\b(?! least)", before)[-1])
+        if quantity is not None:
+            at = tree.sentence.text.find(quantity.verbatim, max(0, best.start - 30))
+            verbatim = tree.sentence.text[at : best.end] if 0 <= at < best.start else quantity.verbatim
+            draft.weapon_count = WeaponCount(low=quantity.low, high=quantity.high, verbatim=verbatim)
+        draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), best.mode or None, best.acled or None)
+        if draft.plover != "ASSAULT":
+            draft.acled = kinds.mode_and_acled(frame.all(), None, None)[1]
+            draft.mode = kinds.mode_and_acled(frame.all(), None, None)[0]
+    draft.mode, draft.acled = kinds.refine(tree, frame.all(), named, draft.plover, draft.mode, draft.acled, draft.perpetrator, draft.target)
+    if draft.frame.foiled:
+        draft.acled = "Disrupted weapons use"
+
+
+def _fill_times(draft: Draft, tree: Tree, times: list[TimeExpression]) -> None:
+    """The most precise expression that gives an interval."""
+    order = {"hour": 0, "day": 1, "week": 2, "month": 3, "year": 4, "none": 5}
+    usable = [t for t in times if (t.date_from or t.date_to) and not t.needs_reference and t.kind != "repeated"]
+    if not usable:
+        relative = [t for t in times if t.needs_reference]
+        if relative:
+            draft.date_expr = relative[0].text
+        return
+    best = min(usable, key=lambda t: (order.get(t.precision, 5), t.start))
+    set_date(draft, best, tree.sentence.start)
+
+
+def set_date(draft: Draft, t: TimeExpression, base: int) -> None:
+    """Take interval, precision, words and doubt from a time expression that begins at `base` + its start."""
+    draft.date_from, draft.date_to = t.date_from, t.date_to
+    draft.date_expr, draft.date_precision, draft.date_note = t.text, t.precision, t.note
+    draft.dated = True
+    draft.evidence["date"] = Evidence(quote=t.text, start=base + t.start, end=base + t.end, score=0.85, rule=f"time:{t.kind}")
+
+
+def interval(draft: Draft) -> tuple[date | None, date | None]:
+    return draft.date_from, draft.date_to
+
+
+def _count(frame: Frame) -> int | None:
+    """How many events of a kind the words tell: "two convoys were hit", "four attacks"."""
+    tree = frame.tree
+    heads = [f.at for f in frame.all() if f.noun]
+    heads += [h for f in frame.all() if not f.noun and f.sense.frame in ("act", "harm") for h in f.targets if tree.lemma(h) in things()["military"]]
+    for h in heads:
+        if tree.tokens[h].tag not in ("NNS", "NNPS"):
+            continue
+        quantity = next((numbers.find(tree.words(c, c)) for c in tree.only(h, "nummod")), None)
+        if quantity is not None and quantity.low is not None and quantity.low == quantity.high and 1 < quantity.low < 60:
+            return quantity.low
+        return None
+    return 1
+
+
+def _phrase_figures(tree: Tree, drafts: list[Draft]) -> None:
+    """Fixed phrases of the sentence go to the last armed event before them."""
+    found = figures.of_text(tree.sentence.text, tree.sentence.start)
+    armed = [d for d in drafts if d.plover in ("ASSAULT", "PROTEST", "COERCE")]
+    if not armed:
+        return
+    for figure, evidence in found:
+        owner = next((d for d in reversed(armed) if d.at <= evidence.start), armed[0])
+        if any(f.kind == figure.kind for f in owner.figures):
+            continue
+        owner.figures.append(figure)
+        owner.evidence.setdefault(figure.kind, evidence)

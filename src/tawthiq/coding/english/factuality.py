@@ -1,0 +1,137 @@
+"""Did it happen: occurred, foiled, denied, threatened, demanded, planned, hypothetical; and is it a sum or a habit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawthiq.coding.english.frames import Frame
+from tawthiq.coding.english.lexicon import cues
+from tawthiq.coding.english.tree import Tree
+
+
+class Reading(NamedTuple):
+    """`factuality` as in the codebook; `reason` foiled | denied for what did not occur; `cue` the word that decides."""
+
+    factuality: str
+    reason: str | None
+    cue: int | None
+
+
+def read(frame: Frame) -> Reading:
+    """Factuality of a frame from negation, modals and the words that govern it."""
+    tree = frame.tree
+    if frame.foiled:
+        return Reading("not-occurred", "foiled", frame.at)
+    top = frame.support if frame.support is not None else frame.at
+    for i in dict.fromkeys([top, frame.at]):
+        own = _own(tree, i)
+        if own is not None:
+            return own
+    noun_adjectives = [c for c in tree.kids(frame.at, "amod") if frame.noun]
+    for c in noun_adjectives:
+        word = tree.lemma(c)
+        for kind, key in (("planned", "planned"), ("hypothetical", "hypothetical")):
+            if word in cues("factuality", key):
+                return Reading(kind, None, c)
+        if word in cues("factuality", "foiled"):
+            return Reading("not-occurred", "foiled", c)
+    return _governed(tree, top)
+
+
+def _own(tree: Tree, i: int) -> Reading | None:
+    """Auxiliaries and negation at the word itself."""
+    if any(tree.tokens[c].text.lower() in cues("factuality", "negation") for c in tree.kids(i, "advmod", "det", "cc")):
+        if tree.is_verb(i):
+            return Reading("not-occurred", "denied", i)
+    aux = {tree.lemma(c): c for c in tree.kids(i, "aux")}
+    if "will" in aux or "shall" in aux or "’ll" in aux:
+        return Reading("planned", None, aux.get("will", i))
+    if "must" in aux or "should" in aux:
+        return Reading("demanded", None, i)
+    for modal in ("may", "might", "could", "would", "can"):
+        if modal in aux:
+            return Reading("hypothetical", None, aux[modal])
+    if any(tree.tokens[c].text.lower() in ("if", "unless", "whether", "lest") for c in tree.kids(i, "mark")):
+        return Reading("hypothetical", None, i)
+    return None
+
+
+_THROUGH = ("xcomp", "ccomp", "obj", "csubj", "acl", "nsubj:pass", "nmod", "obl", "advcl", "conj", "nsubj")
+
+
+def _governed(tree: Tree, i: int) -> Reading:
+    """Walk up: demand, plan, threaten, foil, deny; statements that merely report pass through."""
+    below, rel = i, tree.rel(i)
+    for a in tree.above(i):
+        lemma = tree.lemma(a)
+        particle = next((tree.tokens[p].text.lower() for p in tree.kids(a, "compound:prt")), "")
+        keys = {lemma, f"{lemma}+{particle}"}
+        to_infinitive = any(tree.tokens[c].text.lower() == "to" for c in tree.kids(below, "mark"))
+        complement = rel in ("xcomp", "obj", "ccomp", "acl", "nsubj:pass", "csubj") or (rel in ("obl", "nmod") and tree.preposition(below) in ("for", "against", "to", "of"))
+        if complement and rel not in ("acl:relcl",):
+            if keys & set(cues("factuality", "foiled")) and (rel in ("obj", "nsubj:pass", "xcomp") or (rel in ("acl",) and to_infinitive)):
+                return Reading("not-occurred", "foiled", a)
+            if keys & set(cues("factuality", "denied")) and rel in ("obj", "ccomp", "xcomp", "nsubj:pass"):
+                return Reading("not-occurred", "denied", a)
+            if to_infinitive or rel in ("obj", "obl", "ccomp", "xcomp", "acl"):
+                if keys & set(cues("factuality", "threatened")) and (to_infinitive or rel in ("obj", "obl", "ccomp")):
+                    return Reading("threatened", None, a)
+                if keys & set(cues("factuality", "demanded")) and (to_infinitive or rel in ("obj", "obl", "ccomp", "xcomp")) and not _past_clause(tree, below):
+                    return Reading("demanded", None, a)
+                if lemma in cues("factuality", "planned") and lemma not in ("announce", "expect") and (to_infinitive or rel in ("obj", "nsubj:pass", "acl")) and lemma != "set":
+                    return Reading("planned", None, a)
+                if lemma in cues("factuality", "hypothetical") and (to_infinitive or rel in ("ccomp", "obl", "nmod", "acl")) and lemma not in ("believe", "suspect", "consider"):
+                    return Reading("hypothetical", None, a)
+        if tree.is_verb(a):
+            own = _own(tree, a)
+            if own is not None and (rel in ("xcomp", "conj", "advcl") or own.factuality in ("hypothetical", "planned")) and own.reason is None and rel not in ("ccomp",):
+                if not (rel == "advcl" and not to_infinitive and _past_clause(tree, below)):
+                    return own
+        if to_infinitive and rel in ("acl", "advcl") and not tree.is_verb(below):
+            break
+        if rel not in _THROUGH or (tree.is_verb(a) and rel in ("advcl", "nsubj") and tree.is_noun(below)):
+            break
+        below, rel = a, tree.rel(a)
+    return Reading("occurred", None, None)
+
+
+def _past_clause(tree: Tree, v: int) -> bool:
+    """A finite past-tense clause states a fact even under a verb of asking."""
+    return tree.tokens[v].tag == "VBD" or any(tree.tokens[c].tag == "VBD" for c in tree.kids(v, "aux", "aux:pass"))
+
+
+def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
+    """Habits and sums: plural attacks without number and day, "repeatedly", "a series of", "more than a thousand"."""
+    tree = frame.tree
+    low = tree.sentence.text.lower()
+    near = {tree.lemma(c) for f in frame.all() for c in tree.children[f.at]} | {tree.tokens[c].text.lower() for f in frame.all() for c in tree.children[f.at]}
+    if frame.support is not None:
+        near |= {tree.tokens[c].text.lower() for c in tree.children[frame.support]}
+    if near & set(cues("aggregate", "adverbs")) and not has_point_date:
+        return True
+    if any(p in low for p in cues("aggregate", "phrases")) and not has_point_date:
+        return True
+    plural = frame.noun and tree.tokens[frame.at].tag in ("NNS", "NNPS") and frame.supported != "patient"
+    counted = [c for c in tree.kids(frame.at, "nummod", "amod", "det") if frame.noun]
+    if frame.noun:
+        words = {tree.tokens[c].text.lower() for c in counted}
+        above = tree.head(frame.at)
+        if above >= 0 and tree.rel(frame.at) == "nmod" and tree.preposition(frame.at) == "of":
+            words.add(tree.tokens[above].text.lower())
+        if words & set(cues("aggregate", "quantities")) and not has_point_date:
+            return True
+        if plural and not has_point_date and frame.sense.plover == "ASSAULT":
+            return True
+    if count is not None and count > 1 and not has_point_date and frame.noun and plural:
+        return True
+    return not frame.noun and not has_point_date and _habitual(tree, frame.at)
+
+
+def _habitual(tree: Tree, v: int) -> bool:
+    """Present perfect or progressive with a plural or mass object, simple present of habit."""
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(v, "aux")}
+    tag = tree.tokens[v].tag
+    if tag == "VBG" and aux & {"been", "keeps", "keep", "is", "are"} and aux & {"have", "has", "'s", "’s", "is", "are"}:
+        return True
+    root_finite = tree.rel(v) in ("root", "acl:relcl", "conj")
+    return tag in ("VBP", "VBZ") and root_finite and tree.sentence.kind == "body"

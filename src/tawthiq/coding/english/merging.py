@@ -1,0 +1,208 @@
+"""One event told twice inside one article is one mention (codebook, unit 2): headline, lead, detail, "the attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.actors import related
+from tawthiq.coding.english.draft import Draft
+from tawthiq.places import contains
+from tawthiq.records import Contested, Place
+
+_RANK = {"site": 0, "neighbourhood": 1, "town": 2, "near": 3, "district": 4, "province": 5, "region": 6, "sea": 6, "country": 7}
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Join drafts of one event, in text order; the earlier one outside the headline leads."""
+    kept: list[Draft] = []
+    for d in drafts:
+        home = _home(d, kept)
+        if home is None:
+            kept.append(d)
+        else:
+            absorb(home, d)
+    return kept
+
+
+def _home(d: Draft, kept: Sequence[Draft]) -> Draft | None:
+    if d.aggregate or d.verbal:
+        same = [k for k in kept if k.verbal and d.verbal and k.plover == d.plover and _sides(k, d) and k.sentences[0].kind == "headline"]
+        return same[-1] if same else None
+    best: tuple[float, Draft] | None = None
+    for age, k in enumerate(reversed(kept)):
+        score = affinity(k, d, age)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, k)
+    return best[1] if best is not None else None
+
+
+def affinity(k: Draft, d: Draft, age: int) -> float:
+    """> 0 when `d` tells the event of `k` again. `age` counts the drafts between them."""
+    if k.aggregate or k.plover != d.plover or k.verbal != d.verbal or not _factual(k, d):
+        return 0.0
+    if k.frame.tree.sentence.index == d.frame.tree.sentence.index and k.sentences[0].kind != "headline":
+        return 0.0
+    if not _dates(k, d) or not _places(k.places, d.places) or not _sides(k, d) or not _means(k, d):
+        return 0.0
+    if d.another and not _same_scene(k, d):
+        return 0.0
+    if d.count is not None and k.count is not None and d.count > 1 and k.count == 1 and k.sentences[0].kind != "headline":
+        return 0.0
+    score = 0.0
+    headline = k.sentences[0].kind == "headline"
+    if headline:
+        score += 1.2
+    if _named_victims(k, d):
+        score += 2.0
+    if _same_scene(k, d):
+        score += 1.2 if _same_day(k, d) or not (k.dated and d.dated) else 0.6
+    bare = not d.dated and not d.places and d.frame.noun
+    if d.definite and d.frame.noun:
+        score += 1.0 - 0.12 * min(age, 6)
+        if bare:
+            score += 0.4
+    elif bare and age == 0 and not d.another and not d.perpetrator and not d.target:
+        score += 0.3
+    if _same_day(k, d) and k.target and d.target and _overlap(k.target, d.target) and not d.another:
+        score += 0.5
+    if k.weapon and k.weapon == d.weapon:
+        score += 0.3
+    gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
+    if not headline and not d.definite and gap > 6 and not _named_victims(k, d):
+        score -= 0.5
+    return score - 0.9
+
+
+def _factual(k: Draft, d: Draft) -> bool:
+    return k.factuality == d.factuality
+
+
+def _dates(k: Draft, d: Draft) -> bool:
+    if not (k.dated and d.dated):
+        return True
+    low = max(x for x in (k.date_from, d.date_from) if x) if k.date_from or d.date_from else None
+    highs = [x for x in (k.date_to, d.date_to) if x]
+    return low is None or not highs or low <= min(highs)
+
+
+def _same_day(k: Draft, d: Draft) -> bool:
+    return k.dated and d.dated and k.date_from == d.date_from and k.date_precision in ("day", "hour") and d.date_precision in ("day", "hour")
+
+
+def _places(a: Sequence[Place], b: Sequence[Place]) -> bool:
+    """Compatible: one side empty, or some place of one lies in or is a place of the other's finest."""
+    if not a or not b:
+        return True
+    return any(p.canonical == q.canonical or contains(p, q) or contains(q, p) for p in finest(a) for q in finest(b))
+
+
+def finest(places: Sequence[Place]) -> list[Place]:
+    """The places of the finest precision given."""
+    best = min(_RANK.get(p.precision, 5) for p in places)
+    return [p for p in places if _RANK.get(p.precision, 5) == best]
+
+
+def _same_scene(k: Draft, d: Draft) -> bool:
+    if not k.places or not d.places:
+        return False
+    return any(p.canonical == q.canonical or contains(p, q) or contains(q, p)
+               for p in finest(k.places) for q in finest(d.places) if min(_RANK.get(p.precision, 5), _RANK.get(q.precision, 5)) <= 5)  # fmt: skip
+
+
+def _overlap(a: Sequence[str], b: Sequence[str]) -> bool:
+    return any(x == y or related(x, y) != "none" for x in a for y in b)
+
+
+def _sides(k: Draft, d: Draft) -> bool:
+    """Known actors of the same role must not exclude each other."""
+    for side in ("perpetrator", "target"):
+        a = [x for x in getattr(k, side) if x not in k.described]
+        b = [x for x in getattr(d, side) if x not in d.described]
+        if a and b and not _overlap(a, b):
+            return False
+    return True
+
+
+def _means(k: Draft, d: Draft) -> bool:
+    kinds = {x for x in (k.acled, d.acled) if x}
+    clash = len(kinds) == 2 and not kinds & {"Attack", "Armed clash", "Disrupted weapons use"}
+    return not clash or _same_scene(k, d) or d.definite
+
+
+def _named_victims(k: Draft, d: Draft) -> bool:
+    names = lambda x: {t for t in x.target if " " in t and t not in x.described and t[:1].isupper()}
+    killed = lambda x: any(f.kind == "killed" for f in x.figures)
+    shared = names(k) & names(d)
+    return bool(shared) and killed(k) and killed(d)
+
+
+def absorb(k: Draft, d: Draft) -> None:
+    """Take over what `d` adds; differing figures stay side by side in `contested`."""
+    lead_is_headline = k.sentences[0].kind == "headline" and d.sentences[0].kind != "headline"
+    if lead_is_headline:
+        k.sentences = [*d.sentences, *k.sentences]
+        k.frame, k.vague = d.frame, d.vague
+    else:
+        k.sentences = [*k.sentences, *d.sentences]
+    if not k.dated and d.dated:
+        _take(k, d, ("date_from", "date_to", "date_expr", "date_precision", "date_note", "dated"), "date")
+    elif k.dated and d.dated and {"hour": 0, "day": 1, "week": 2, "month": 3, "year": 4}.get(d.date_precision, 5) < {"hour": 0, "day": 1, "week": 2, "month": 3, "year": 4}.get(k.date_precision, 5):
+        _take(k, d, ("date_from", "date_to", "date_expr", "date_precision", "date_note"), "date")
+    for p in d.places:
+        if all(p.canonical != q.canonical for q in k.places):
+            k.places.append(p)
+            if "places" in d.evidence:
+                k.evidence.setdefault("places", d.evidence["places"])
+    for side in ("perpetrator", "target"):
+        _join_side(k, d, side)
+    if d.weapon and (not k.weapon or (d.acled and not k.acled)):
+        _take(k, d, ("weapon", "weapon_count"), "weapon")
+    elif d.weapon and d.weapon_count and not k.weapon_count:
+        k.weapon_count = d.weapon_count
+    k.mode, k.acled = k.mode or d.mode, k.acled or d.acled
+    for f in d.figures:
+        same = [x for x in k.figures if x.kind == f.kind]
+        if not same:
+            k.figures.append(f)
+            if f.kind in d.evidence:
+                k.evidence.setdefault(f.kind, d.evidence[f.kind])
+        elif all((x.low, x.high) != (f.low, f.high) for x in same):
+            e = d.evidence.get(f.kind)
+            k.contested.append(Contested(version=f"{f.kind}: {f.verbatim}", by=d.attribution[-1] if d.attribution else None, field=f.kind,
+                                         quote=e.quote if e else "", start=e.start if e else 0, end=e.end if e else 0))  # fmt: skip
+    for name in d.attribution:
+        if name not in k.attribution:
+            k.attribution.append(name)
+    if "attribution" in d.evidence:
+        k.evidence.setdefault("attribution", d.evidence["attribution"])
+    if d.claim.status != "not-stated" and k.claim.status == "not-stated":
+        k.claim = d.claim
+    if k.count is None or (d.count == 1 and lead_is_headline):
+        k.count = d.count
+
+
+def _join_side(k: Draft, d: Draft, side: str) -> None:
+    mine, theirs = getattr(k, side), getattr(d, side)
+    described = [x for x in mine if x in k.described]
+    known = [x for x in theirs if x not in d.described]
+    if described and known and len(described) == len(mine):
+        setattr(k, side, list(known))
+        if side in d.evidence:
+            k.evidence[side] = d.evidence[side]
+        return
+    for name in theirs:
+        if name in d.described and mine:
+            continue
+        if all(name != m and related(name, m) == "none" for m in mine):
+            mine.append(name)
+            if name in d.described:
+                k.described.add(name)
+            if side in d.evidence:
+                k.evidence.setdefault(side, d.evidence[side])
+
+
+def _take(k: Draft, d: Draft, fields: Sequence[str], evidence: str) -> None:
+    for f in fields:
+        setattr(k, f, getattr(d, f))
+    if evidence in d.evidence:
+        k.evidence[evidence] = d.evidence[evidence]

@@ -1,0 +1,75 @@
+"""Names in an article's sentences: actors, places, weapons and times, found once per sentence and asked for by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tawthiq.actors import ActorName, find_actors
+from tawthiq.actors.weapons import WeaponName, find_weapons
+from tawthiq.coding.english.tree import Tree
+from tawthiq.coding.when import TimeExpression, find_times
+from tawthiq.places import PlaceName, find_places
+from tawthiq.records import Article, Sentence
+
+ARMED = frozenset({"State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces"})
+HUMAN = frozenset({"Civilians", "Protesters", "Rioters"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one sentence names; positions in the sentence's text."""
+
+    actors: tuple[ActorName, ...]
+    places: tuple[PlaceName, ...]
+    weapons: tuple[WeaponName, ...]
+    times: tuple[TimeExpression, ...]
+
+
+class Named:
+    """Names of one article's sentences."""
+
+    def __init__(self, article: Article, sentences: list[Sentence], anchor: date | None) -> None:
+        self.article = article
+        self.found = {
+            s.index: Found(
+                tuple(find_actors(s.text, "en")),
+                tuple(find_places(s.text, "en")),
+                tuple(find_weapons(s.text, "en")),
+                tuple(find_times(s.text, anchor, "en")),
+            )
+            for s in sentences
+        }
+
+    def _cover(self, tree: Tree, i: int) -> tuple[int, int]:
+        t, base = tree.tokens[i], tree.sentence.start
+        return t.start - base, t.end - base
+
+    def actor(self, tree: Tree, i: int) -> ActorName | None:
+        """The actor name that covers token `i`."""
+        a, b = self._cover(tree, i)
+        return next((x for x in self.found[tree.sentence.index].actors if x.start < b and a < x.end), None)
+
+    def armed(self, tree: Tree, i: int) -> bool:
+        """Token `i`, or a name that modifies it, is an armed actor or a state."""
+        name = self.actor(tree, i)
+        return name is not None and (name.actor.inter in ARMED or name.actor.kind == "state")
+
+    def human(self, tree: Tree, i: int) -> bool:
+        """Token `i` names people: a class of persons or members of a group."""
+        name = self.actor(tree, i)
+        return name is not None and name.end >= self._cover(tree, i)[1] and (name.actor.is_class or name.actor.inter in HUMAN)
+
+    def weapon_at(self, tree: Tree, i: int) -> WeaponName | None:
+        a, b = self._cover(tree, i)
+        return next((w for w in self.found[tree.sentence.index].weapons if w.start < b and a < w.end), None)
+
+    def place_at(self, tree: Tree, i: int) -> bool:
+        a, b = self._cover(tree, i)
+        return any(p.start < b and a < p.end and p.kind not in ("demonym",) for p in self.found[tree.sentence.index].places)
+
+    def actors_in(self, tree: Tree, first: int, last: int) -> list[ActorName]:
+        """Actor names that begin inside tokens first..last."""
+        base = tree.sentence.start
+        a, b = tree.tokens[first].start - base, tree.tokens[last].end - base
+        return [x for x in self.found[tree.sentence.index].actors if a <= x.start < b]

@@ -1,0 +1,93 @@
+"""How many: the number a phrase states, as low and high (codebook, house rules on numbers)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORDS = {
+    "zero": 0, "no": 0, "one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12, "couple": 2, "million": 1000000,
+}  # fmt: skip
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "some": None, "few": 3, "many": 3, "multiple": 2, "numerous": 3, "tens": 20}
+_NUM = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|" + "|".join(_VAGUE)
+_COUNT = re.compile(rf"\b(?:{_NUM})(?:[\s-]+(?:and\s+)?(?:{_NUM}))*\b", re.I)
+_RANGE = re.compile(r"^(.+?)\s*(?:-|–|to|or|and)\s*(.+)$", re.I)
+_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|not less than|a minimum of|as many as at least)\s*$", re.I)
+_OVER = re.compile(r"\b(?:more than|over|upwards of|in excess of|exceeding|above)\s*$", re.I)
+_MOST = re.compile(r"\b(?:up to|at most|as many as|no more than|a maximum of|fewer than|less than|under)\s*$", re.I)
+_ABOUT = re.compile(r"\b(?:about|around|some|approximately|nearly|almost|roughly|an estimated|close to)\s*$", re.I)
+
+
+class Quantity(NamedTuple):
+    """Bounds and the words; `start`/`end` in the text that was read; `about` where the text says so."""
+
+    low: int | None
+    high: int | None
+    verbatim: str
+    start: int
+    end: int
+    about: bool = False
+
+
+def value(words: str) -> tuple[int | None, bool] | None:
+    """(number, vague) of "1,200", "twenty-five", "three hundred", "dozens"; None when it is no number."""
+    total = current = 0
+    seen = False
+    for w in re.split(r"[\s-]+", words.strip().lower()):
+        if w == "and" or not w:
+            continue
+        plain = w.replace(",", "")
+        if plain.isdigit():
+            current += int(plain)
+        elif w in _VAGUE:
+            return _VAGUE[w], True
+        elif w in ("hundred", "thousand", "million", "dozen"):
+            current = max(1, current) * _WORDS[w]
+            if w != "hundred" and w != "dozen":
+                total, current = total + current, 0
+        elif w in _WORDS:
+            current += _WORDS[w]
+        else:
+            return None
+        seen = True
+    return (total + current, False) if seen else None
+
+
+def find(text: str) -> Quantity | None:
+    """The first number stated in a phrase, with its bounds."""
+    for m in _COUNT.finditer(text):
+        if m.group().lower() in ("no", "one", "both") and m.start() > 12:
+            continue
+        rest = text[m.end() : m.end() + 12].lower()
+        if re.match(r"[\s-]*(?:mm|km|kilomet|metre|meter|mile|percent|%|year|month|week|day|hour|caliber|calibre|-year)", rest) or re.match(r"(?:st|nd|rd|th)\b", rest):
+            continue
+        before = text[: m.start()]
+        words = m.group()
+        got = value(words)
+        parts = _RANGE.match(words) if re.search(r"\band\b", words) and re.search(r"\bbetween\s*$", before, re.I) else None
+        if got is None or parts:
+            pair = (value(parts.group(1)), value(parts.group(2))) if parts else (None, None)
+            if pair[0] is None or pair[1] is None:
+                continue
+            return Quantity(pair[0][0], pair[1][0], words, m.start(), m.end())
+        n, vague = got
+        after = re.match(r"\s*(?:-|–|to|or)\s*(" + _NUM + r")\b", text[m.end() :], re.I)
+        if after and not vague:
+            top = value(after.group(1))
+            if top and top[0] is not None and n is not None and top[0] >= n:
+                return Quantity(n, top[0], text[m.start() : m.end() + after.end()], m.start(), m.end() + after.end())
+        for pattern, make in ((_LEAST, lambda k: (k, None)), (_OVER, lambda k: (k + 1, None)), (_MOST, lambda k: (None, k))):
+            lead = pattern.search(before)
+            if lead and n is not None:
+                low, high = make(n)
+                return Quantity(low, high, text[lead.start() : m.end()].strip(), lead.start(), m.end())
+        lead = _ABOUT.search(before)
+        if lead and n is not None and words.lower() not in ("a", "an"):
+            return Quantity(n, n if not vague else None, text[lead.start() : m.end()].strip(), lead.start(), m.end(), True)
+        if n is None:
+            return Quantity(1, None, words, m.start(), m.end())
+        return Quantity(n, None if vague else n, words, m.start(), m.end())
+    return None

@@ -1,0 +1,106 @@
+"""Perpetrators and targets: noun phrases → neutral canonical names (codebook: house rules on perpetrator and target)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tawthiq.actors import actor_for
+from tawthiq.coding.english.lexicon import nouns, things
+from tawthiq.coding.english.named import Named
+from tawthiq.coding.english.tree import Tree
+
+_PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "we", "us", "its", "their", "his", "who", "that", "which", "this", "these", "those", "i", "itself", "themselves"})
+_GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "organisation", "force", "outfit", "party", "brigade", "unit", "operative", "fighter", "member"})
+_LEAD = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|at least|more than|about|around|up to|over|nearly|almost|dozens of|scores of|hundreds of|thousands of|a number of|another|other|both|all|\d[\d,]*)\s+)+", re.I)
+_TITLES = re.compile(r"^(?:(?:[A-Z][\w’'.-]*|top|senior|former|late|then|anti-terror|deputy|the)\s+)*?(?:General|Gen\.?|Lt\.?|Lieutenant|Maj\.?|Major|Col\.?|Colonel|Brig\.?|Brigadier|Capt\.?|Captain|Sgt\.?|Sergeant|Commander|President|Minister|Prime Minister|Sheikh|Sayyed|Sayyid|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Imam|Ayatollah|Haji?|Mullah|Secretary|Governor|Mayor|Ambassador|Spokesman|Spokesperson)\s+", re.I)
+
+
+class Role(NamedTuple):
+    """A name in a role: neutral canonical form, tokens it was read from, and whether it is only a description."""
+
+    name: str
+    first: int
+    last: int
+    described: bool = False
+
+
+@dataclass
+class Discourse:
+    """What pronouns and "the group" point back to; grows as the sentences are read."""
+
+    subject: list[str] = field(default_factory=list)
+    group: str | None = None
+    country: str | None = None
+
+
+def names(tree: Tree, head: int, named: Named, discourse: Discourse, described: bool = True) -> list[Role]:
+    """Actors of the phrase headed by `head` and of those coordinated with it."""
+    out: list[Role] = []
+    for h in tree.coordinated(head):
+        for role in _one(tree, h, named, discourse, described):
+            if all(role.name != o.name for o in out):
+                out.append(role)
+    return out
+
+
+def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool) -> list[Role]:
+    token = tree.tokens[h]
+    low = token.text.lower()
+    if low in _PRONOUNS:
+        return [Role(n, h, h) for n in discourse.subject]
+    first, last = tree.phrase(h)
+    text = tree.words(first, last)
+    person = _person(tree, h)
+    if person is not None:
+        known = actor_for(tree.words(*person), "en", discourse.country)
+        if known is not None and known.kind in ("group", "organ", "state"):
+            return [Role(known.canonical, *person)]
+        return [Role(bare_person(tree.words(*person)), *person)]
+    if low in nouns() and nouns()[low].plover == "ASSAULT" and named.actor(tree, h) is None:
+        return []
+    definite = any(tree.tokens[c].text.lower() in ("the", "this") for c in tree.only(h, "det"))
+    if definite and tree.lemma(h) in _GROUP_NOUNS and discourse.group and not named.actors_in(tree, first, last):
+        return [Role(discourse.group, first, last)]
+    actor = actor_for(text, "en", discourse.country)
+    if actor is None or (actor.is_class and tree.lemma(h) in things()["military"]):
+        wide = tree.phrase(h, wide=True)
+        if wide != (first, last):
+            found = [a for a in named.actors_in(tree, *wide) if not a.actor.is_class]
+            owner = actor_for(tree.words(*wide), "en", discourse.country) if found and tree.lemma(h) in things()["military"] else None
+            actor = owner or actor
+    if actor is not None:
+        return [Role(actor.canonical, first, last)]
+    if not described or low in things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
+        return []
+    phrase = _LEAD.sub("", text).strip(" ,.;:“”‘’\"'")
+    return [Role(phrase, first, last, True)] if phrase and len(phrase) < 90 else []
+
+
+def _person(tree: Tree, h: int) -> tuple[int, int] | None:
+    """Tokens of the person name that `h` heads or carries ("commander Qassem Soleimani")."""
+    if tree.tokens[h].name == "PER" and tree.tokens[h].tag.startswith("NNP"):
+        anchor = h
+    else:
+        near = [c for c in tree.kids(h, "appos", "flat", "nmod:desc") if tree.tokens[c].name == "PER"]
+        if not near or tree.lemma(h) not in things()["person"]:
+            return None
+        anchor = near[0]
+    first = last = anchor
+    same = lambda k: 0 <= k < len(tree) and (tree.tokens[k].name == "PER" or (tree.tokens[k].tag == "HYPH"))
+    while same(first - 1) and not tree.tokens[first].name_start:
+        first -= 1
+    while same(last + 1) and not tree.tokens[last + 1].name_start:
+        last += 1
+    return first, last
+
+
+def bare_person(text: str) -> str:
+    """A person's name without titles and ranks."""
+    out = text
+    while True:
+        shorter = _TITLES.sub("", out)
+        if shorter == out or not shorter:
+            return out.strip()
+        out = shorter

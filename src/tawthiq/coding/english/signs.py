@@ -1,0 +1,83 @@
+"""Signs that an everyday word is meant as an armed event: classes of nouns, actors, and the tone of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from tawthiq.coding.english.lexicon import nouns, things
+from tawthiq.coding.english.named import Named
+from tawthiq.coding.english.tree import Tree
+from tawthiq.records import Sentence
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "i", "we", "us"})
+_LAWMAKERS = frozenset({"parliament", "lawmaker", "legislature", "senate", "congress", "assembly", "house", "mp", "knesset", "duma", "council", "legislator", "deputy", "senator", "majlis"})
+_ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang"})
+
+
+class Signs:
+    """Reads one article's tone once; answers questions about single tokens."""
+
+    def __init__(self, sentences: Sequence[Sentence], named: Named) -> None:
+        self._sentences = sentences
+        self.named = named
+
+    @cached_property
+    def _tone(self) -> tuple[int, int]:
+        war = peace = 0
+        for s in self._sentences:
+            weight = 2 if s.kind == "headline" else 1
+            for t in s.tokens:
+                war += weight * (t.lemma in things()["warlike"])
+                peace += weight * (t.lemma in things()["peaceful"])
+        return war, peace
+
+    @property
+    def warlike(self) -> bool:
+        war, peace = self._tone
+        return war >= 1 and war >= peace
+
+    @property
+    def peaceful(self) -> bool:
+        war, peace = self._tone
+        return peace > 2 * war
+
+    def is_a(self, tree: Tree, i: int, kind: str) -> bool:
+        """Does the phrase headed by `i` belong to class `kind` of knowledge/english/things.toml?"""
+        lemma = tree.lemma(i)
+        if kind == "person":
+            token = tree.tokens[i]
+            return lemma in things()["person"] or token.name == "PER" or token.text.lower() in _PERSON_PRONOUNS or (token.tag == "CD" and not self.unit(tree, i)) or self.named.human(tree, i)
+        if kind == "armed":
+            return self.armed(tree, i)
+        if kind == "weapon" and self.named.weapon_at(tree, i):
+            return True
+        return lemma in things().get(kind, frozenset())
+
+    def unit(self, tree: Tree, i: int) -> bool:
+        return i + 1 < len(tree) and tree.lemma(i + 1) in ("km", "kilometer", "kilometre", "mile", "percent", "%", "dollar", "meter", "metre")
+
+    def armed(self, tree: Tree, i: int) -> bool:
+        """An armed actor: state forces, armed groups, gunmen; also states where they act."""
+        return tree.lemma(i) in _ARMED_NOUNS or self.named.armed(tree, i)
+
+    def is_group(self, tree: Tree, i: int) -> bool:
+        return self.named.actor(tree, i) is not None and (self.named.armed(tree, i) or self.named.human(tree, i))
+
+    def names_place(self, tree: Tree, i: int) -> bool:
+        return tree.tokens[i].name == "LOC" or tree.lemma(i) in things()["place"] or self.named.place_at(tree, i)
+
+    def is_event(self, tree: Tree, i: int) -> bool:
+        sense = nouns().get(tree.lemma(i))
+        return sense is not None and sense.plover == "ASSAULT"
+
+    def person_like(self, tree: Tree, heads: Sequence[int]) -> bool:
+        return any(self.is_a(tree, h, "person") for h in heads)
+
+    def legislature(self, tree: Tree, i: int) -> bool:
+        first, last = tree.phrase(i)
+        return any(tree.lemma(k) in _LAWMAKERS for k in range(first, last + 1))
+
+    def violent_sentence(self, tree: Tree) -> bool:
+        """The sentence itself names a violent means or act."""
+        return any(self.is_event(tree, i) or tree.lemma(i) in things()["projectile"] or tree.lemma(i) in ("shoot", "explode", "attack", "wound", "injury", "gunshot") for i in range(len(tree)))

@@ -1,0 +1,178 @@
+"""Event words of a sentence: which verbs and nouns tell an event, in which sense."""
+
+from __future__ import annotations
+
+from tawthiq.coding.english import arguments
+from tawthiq.coding.english.frames import Frame
+from tawthiq.coding.english.lexicon import Sense, cues, nouns, things, verbs
+from tawthiq.coding.english.signs import Signs
+from tawthiq.coding.english.tree import Tree
+
+_CARRIES = frozenset({"campaign", "spree", "victim", "scene", "site", "wave", "series", "operation", "attempt", "incident", "attack", "order", "news"})
+_DEAD = frozenset({"dead"})
+
+
+def find(tree: Tree, signs: Signs) -> list[Frame]:
+    """Candidate frames of the sentence, unjoined, in text order."""
+    out: list[Frame] = []
+    for i, token in enumerate(tree.tokens):
+        frame = None
+        if token.tag.startswith("VB") and token.rel not in ("aux", "aux:pass", "cop", "amod"):
+            frame = _verb(tree, i, signs)
+        elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS", "VBG", "JJ") and (token.rel != "compound")):
+            frame = _noun(tree, i, signs)
+        if frame is not None:
+            out.append(frame)
+    return out
+
+
+def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
+    """Keys under which the verb is looked up, the most telling first."""
+    lemma = tree.lemma(v)
+    particles = [tree.tokens[p].text.lower() for p in tree.kids(v, "compound:prt")]
+    particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() == "dead" and c > v]
+    nexts = [tree.tokens[v + 1].text.lower()] if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO") else []
+    with_particle = [f"{lemma}+{p}" for p in particles]
+    targets = [tree.lemma(o) for o in objects] + [tree.lemma(c) for c in tree.kids(v, "xcomp") if not tree.is_verb(c)]
+    with_object = [f"{lemma}>{o}" for o in targets]
+    both = [f"{k}>{o}" for k in with_particle for o in targets]
+    return [*both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts if n in ("for", "into", "back", "over", "out")], lemma]
+
+
+def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
+    args = arguments.of_verb(tree, v)
+    objects = args.subjects if args.passive and not args.objects else args.objects
+    for key in verb_keys(tree, v, [o for x in objects for o in tree.coordinated(x)]):
+        for sense in verbs().get(key, ()):
+            if _fits(tree, v, sense, args, objects, signs):
+                frame = Frame(tree, v, v, sense, args)
+                frame.foiled = sense.frame == "foil"
+                return frame
+    return None
+
+
+def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: list[int], signs: Signs) -> bool:
+    heads = [h for o in objects for h in tree.coordinated(o)]
+    if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
+        return False
+    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) for h in heads):
+        return False
+    if sense.frame == "foil":
+        return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") for h in heads) and signs.warlike
+    if sense.frame == "crowd":
+        return not objects and (signs.person_like(tree, args.subjects) or sense.word in ("riot", "demonstrate", "stage>protest"))
+    if sense.frame == "harm" and sense.figure in ("killed", "injured", "abducted", "arrested", "released"):
+        return _harms(tree, sense, args, heads, signs)
+    if sense.frame == "suffer":
+        return signs.warlike and signs.person_like(tree, args.subjects) and signs.violent_sentence(tree)
+    if sense.frame == "blast":
+        subject_ok = any(signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile") for s in args.subjects)
+        return subject_ok if sense.loose else (subject_ok or signs.warlike)
+    if sense.frame == "move":
+        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects])
+        return troops if sense.loose or not (">" in sense.word) else True
+    if sense.word == "agree":
+        return any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
+    if sense.frame == "vote":
+        lawmakers = any(signs.legislature(tree, s) for s in args.subjects + args.agents)
+        return lawmakers or (sense.word != "vote" and any(tree.lemma(h) in things()["law"] for h in heads) and sense.word.startswith(("approve", "pass", "adopt")))
+    if sense.loose:
+        return signs.warlike and _armed_scene(tree, v, args, heads, signs)
+    return not (signs.peaceful and not signs.warlike)
+
+
+def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
+    """Somebody is killed, hurt, taken: a human victim, or a hand behind it in a text of armed events."""
+    if any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads):
+        return signs.warlike or signs.person_like(tree, heads)
+    if not heads and args.obliques and sense.word == "shoot":
+        return signs.warlike
+    return False
+
+
+def _armed_scene(tree: Tree, v: int, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
+    """An everyday verb counts beside an armed actor, a weapon, an event noun, or a military or built object."""
+    doers = args.agents + ([] if args.passive else args.subjects)
+    if any(signs.armed(tree, d) or signs.is_a(tree, d, "weapon") or signs.is_event(tree, d) for d in doers):
+        return bool(heads or args.obliques or args.passive)
+    if any(signs.is_a(tree, h, "military") for h in heads) or any(signs.is_group(tree, h) for h in heads):
+        return True
+    if any(p in ("with", "by", "in", "using") and (signs.is_a(tree, o, "weapon") or signs.is_event(tree, o)) for p, o in args.obliques):
+        return True
+    return bool(heads) and any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") for h in heads) and not doers and args.passive
+
+
+def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
+    found = noun_sense(tree, n)
+    if found is None:
+        return None
+    first, sense = found
+    token = tree.tokens[n]
+    if token.name in ("ORG", "PER") and token.tag.startswith("NNP") and not tree.sentence.kind == "headline":
+        return None
+    if token.rel in ("compound", "amod") and not (token.head >= 0 and tree.lemma(token.head) in _CARRIES):
+        return None
+    if signs.peaceful and not signs.warlike:
+        return None
+    args = arguments.of_noun(tree, n)
+    frame = Frame(tree, n, first, sense, args, noun=True)
+    _support(tree, frame)
+    if sense.loose and not (signs.warlike and (frame.support is not None or args.obliques or args.subjects or args.objects or args.agents)):
+        return None
+    return frame
+
+
+def noun_sense(tree: Tree, n: int) -> tuple[int, Sense] | None:
+    """(first token, sense) of the longest event noun that ends at `n`."""
+    lemmas = []
+    first = n
+    best: tuple[int, Sense] | None = None
+    while first >= 0 and len(lemmas) < 4:
+        token = tree.tokens[first]
+        if token.tag != "HYPH":
+            lemmas.insert(0, _noun_lemma(token.lemma, token.text))
+        sense = nouns().get(" ".join(lemmas))
+        if sense is not None:
+            best = (first, sense)
+        first -= 1
+    return best
+
+
+def _noun_lemma(lemma: str, text: str) -> str:
+    low = text.lower()
+    return lemma if lemma != low or not low.endswith("s") or low.endswith("ss") else low[:-1] if low not in nouns() else low
+
+
+def _support(tree: Tree, frame: Frame) -> None:
+    """The verb that carries the event noun, and on which side its subject stands."""
+    n = frame.at
+    head, rel = tree.head(n), tree.rel(n)
+    while head >= 0 and rel == "conj" and tree.is_noun(head):
+        head, rel = tree.head(head), tree.rel(head)
+    if head < 0:
+        return
+    if rel == "nmod" and tree.preposition(n) == "of" and tree.lemma(head) in ("series", "wave", "number", "spate", "string", "dozen", "hundred", "thousand", "barrage", "target", "responsibility"):
+        head, rel = tree.head(head), tree.rel(head)
+        if head < 0:
+            return
+    if not tree.is_verb(head):
+        return
+    lemma = tree.lemma(head)
+    particle = next((tree.tokens[p].text.lower() for p in tree.kids(head, "compound:prt")), "")
+    keys = {lemma, f"{lemma}+{particle}"}
+    args = arguments.of_verb(tree, head)
+    preposition = tree.preposition(n)
+    if lemma == "come" and preposition == "under":
+        keys.add("come+under")
+    if rel in ("obj", "nsubj:pass") and keys & set(cues("support", "agent")):
+        frame.support, frame.supported = head, "agent"
+        doers = args.agents if args.passive else args.subjects
+        frame.perpetrators += [d for d in doers if d != n]
+        frame.args.obliques += [o for o in args.obliques if o not in frame.args.obliques and o[1] != n]
+    elif rel in ("obj", "obl") and keys & {k for k in cues("support", "patient") if k not in ("come", "repel", "thwart", "see", "witness")}:
+        frame.support, frame.supported = head, "patient"
+        frame.targets += [s for s in args.subjects if s != n]
+        frame.args.obliques += [o for o in args.obliques if o not in frame.args.obliques and o[1] != n]
+    elif rel in ("nsubj", "nsubj:pass", "csubj") and keys & set(cues("support", "happen")):
+        frame.support, frame.supported = head, "happen"
+        frame.args.obliques += [o for o in args.obliques if o not in frame.args.obliques]

@@ -1,0 +1,59 @@
+"""Lemmas: a table learned from the treebanks first, then the regular endings."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+_VOWELS = set("aeiou")
+
+
+@cache
+def _table() -> dict[tuple[str, str], str]:
+    """(lower-case word, coarse tag N|V|J) -> lemma, for words whose lemma the rules below do not give."""
+    raw = files("tawthiq.language").joinpath("models", "english", "lemmas.tsv.gz").read_bytes()
+    rows = (line.split("\t") for line in gzip.decompress(raw).decode("utf-8").splitlines())
+    return {(word, tag): value for word, tag, value in rows}
+
+
+def lemma(word: str, tag: str) -> str:
+    """Lower-case lemma of `word` read with Penn tag `tag`; names keep their form in lower case."""
+    low = word.lower()
+    kind = tag[:1] if tag[:2] in ("NN", "VB", "JJ") else ""
+    if tag in ("NNP", "NNPS") or not kind or not low.isascii():
+        return low
+    return _table().get((low, kind)) or by_rule(low, tag)
+
+
+def by_rule(low: str, tag: str) -> str:
+    """The regular endings of nouns, verbs and comparatives."""
+    if tag == "NNS":
+        return _strip_s(low)
+    if tag == "VBZ":
+        return _strip_s(low)
+    if tag in ("VBD", "VBN") and low.endswith("ed") and len(low) > 4:
+        return _stem(low[:-2], "i")
+    if tag == "VBG" and low.endswith("ing") and len(low) > 5:
+        return _stem(low[:-3], "")
+    return low
+
+
+def _strip_s(low: str) -> str:
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
+        return low[:-1]
+    return low
+
+
+def _stem(stem: str, y: str) -> str:
+    if y and stem.endswith("i"):
+        return stem[:-1] + "y"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if stem.endswith(("at", "iz", "is", "us", "ut", "ag", "in", "ir", "ur", "id", "od", "ov", "iv", "uc", "rc", "nc", "rg", "ng", "dg", "ok", "ak", "as", "os", "bl", "pl", "tl", "gl", "fl")):
+        return stem + "e" if not stem.endswith(("rain", "tain", "ain", "oin", "eak", "ook", "eat", "out")) else stem
+    return stem

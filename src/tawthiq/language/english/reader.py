@@ -1,0 +1,150 @@
+"""The English model at run time: word pieces in, tags, heads, relations and names out.
+
+Weights: `language/models/english/reader.onnx` (int8), trained by `training/english`. One forward pass reads a batch of
+sentences of like length; trees are made well-formed by Chu-Liu/Edmonds only where the best heads hold a cycle.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from tawthiq.language.english.lemmas import lemma
+from tawthiq.language.english.trees import spanning_tree
+from tawthiq.records import Token
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MODEL = files("tawthiq.language").joinpath("models", "english")
+MAX_WORDS = 120  # longer sentences are read in windows: lists of names, not syntax
+BATCH_WORDS = 900
+
+
+class Read(NamedTuple):
+    """One word as read; `place` puts it at its position."""
+
+    text: str
+    lemma: str
+    tag: str
+    head: int
+    rel: str
+    name: str
+    name_start: bool
+
+    def place(self, start: int, end: int) -> Token:
+        return Token(self.text, start, end, self.lemma, self.tag, self.head, self.rel, self.name, self.name_start)
+
+
+class _Model(NamedTuple):
+    session: Any
+    tokenizer: Any
+    tags: list[str]
+    relations: list[str]
+    names: list[str]
+
+
+@cache
+def _model() -> _Model:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.intra_op_num_threads = 2
+    session = onnxruntime.InferenceSession(
+        MODEL.joinpath("reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_str(MODEL.joinpath("tokenizer.json").read_text("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    labels = json.loads(MODEL.joinpath("labels.json").read_text("utf-8"))
+    return _Model(session, tokenizer, labels["tag"], labels["rel"], labels["name"])
+
+
+def shape(word: str) -> int:
+    """0 lower, 1 Title, 2 UPPER, 3 digits, 4 punctuation, 5 mixed. Mirrors training/english/reader.py."""
+    if not any(c.isalnum() for c in word):
+        return 4
+    if any(c.isdigit() for c in word):
+        return 3
+    if word.islower():
+        return 0
+    if word.isupper() and len(word) > 1:
+        return 2
+    return 1 if word[0].isupper() and (len(word) == 1 or word[1:].islower()) else 5
+
+
+def parse(sentences: Sequence[Sequence[str]]) -> list[list[Read]]:
+    """Read sentences given as words; the result keeps their order."""
+    windows = [(i, s[k : k + MAX_WORDS]) for i, s in enumerate(sentences) for k in range(0, len(s), MAX_WORDS)]
+    order = sorted(range(len(windows)), key=lambda w: (len(windows[w][1]), w))
+    read: dict[int, list[Read]] = {}
+    batch: list[int] = []
+    for w in order:
+        if batch and (len(batch) + 1) * len(windows[w][1]) > BATCH_WORDS:
+            _read_batch([windows[b][1] for b in batch], batch, read)
+            batch = []
+        batch.append(w)
+    if batch:
+        _read_batch([windows[b][1] for b in batch], batch, read)
+    out: list[list[Read]] = [[] for _ in sentences]
+    for w, (i, _) in enumerate(windows):
+        offset = len(out[i])
+        out[i].extend(r._replace(head=r.head + offset if r.head >= 0 else -1) for r in read[w])
+    return out
+
+
+def _read_batch(batch: list[Sequence[str]], keys: list[int], read: dict[int, list[Read]]) -> None:
+    model = _model()
+    width = max(map(len, batch))
+    encoded = [model.tokenizer.encode(list(words), is_pretokenized=True) for words in batch]
+    pieces = min(510, max(len(e.ids) for e in encoded))
+    n = len(batch)
+    ids, mask = np.zeros((n, pieces), np.int64), np.zeros((n, pieces), np.int64)
+    first, shapes = np.zeros((n, width), np.int64), np.zeros((n, width), np.int64)
+    valid = np.zeros((n, width), bool)
+    for i, (e, words) in enumerate(zip(encoded, batch, strict=True)):
+        k = min(len(e.ids), pieces)
+        ids[i, :k] = e.ids[:k]
+        mask[i, :k] = 1
+        valid[i, : len(words)] = True
+        shapes[i, : len(words)] = [shape(w) for w in words]
+        for p in range(k - 1, -1, -1):
+            w = e.word_ids[p]
+            if w is not None:
+                first[i, w] = p
+    tag, arc, rel, name = model.session.run(
+        None, {"ids": ids, "mask": mask, "first": first, "shapes": shapes, "words": valid}
+    )
+    for i, (key, words) in enumerate(zip(keys, batch, strict=True)):
+        k = len(words)
+        read[key] = _decode(model, words, tag[i, :k], arc[i, :k, : k + 1], rel[i, :k, : k + 1], name[i, :k])
+
+
+def _decode(
+    model: _Model,
+    words: Sequence[str],
+    tag: NDArray[np.float32],
+    arc: NDArray[np.float32],
+    rel: NDArray[np.float32],
+    name: NDArray[np.float32],
+) -> list[Read]:
+    heads = spanning_tree(arc)
+    tags = tag.argmax(-1)
+    names = [model.names[j] for j in name.argmax(-1)]
+    out = []
+    before = "O"
+    for i, word in enumerate(words):
+        relation = model.relations[int(rel[i, heads[i]].argmax())]
+        kind = names[i]
+        begins = kind.startswith("B-") or (kind != "O" and before[2:] != kind[2:])
+        before = kind
+        t = model.tags[tags[i]]
+        out.append(Read(word, lemma(word, t), t, int(heads[i]) - 1, relation, kind[2:] if kind != "O" else "", begins))
+    return out
