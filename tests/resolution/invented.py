@@ -90,13 +90,13 @@ def _noisy(rng: random.Random, a: Article, t: dict[str, Any], recalled: bool, r:
     if recalled and dice < 0.5:
         first = t["day"].replace(day=1)
         fields |= {"date_from": first, "date_to": (first + timedelta(days=32)).replace(day=1) - timedelta(days=1), "date_precision": "month"}
-    elif dice < 0.85:
-        day = t["day"] + timedelta(days=rng.choice([0] * 12 + [1, -1]))
+    elif dice < 0.9:
+        day = t["day"] + timedelta(days=rng.choice([0] * 18 + [1, -1]))
         fields |= {"date_from": day, "date_to": day, "date_precision": "day"}
     dice = rng.random()
-    if dice < 0.7:
+    if dice < 0.8:
         fields["places"] = (place(name, t["province"], lat, lon, "town"),)
-    elif dice < 0.9:
+    elif dice < 0.95:
         fields["places"] = (place(t["province"], t["province"], PROVINCES[t["province"]][0][1], PROVINCES[t["province"]][0][2], "province"),)
     if rng.random() < 0.8:
         fields["target"] = (t["target"],)

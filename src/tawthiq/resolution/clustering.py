@@ -1,6 +1,6 @@
 """Pairs become incidents: constrained agglomeration with mean link, so that nothing chains.
 
-Pairs are taken from the most to the least likely. Two clusters join when the mean of the log-odds over all their pairs is above
+Pairs are taken from the most to the least likely. Two clusters join when the log-odds, field by field the mean over their pairs, are above
 the threshold, no pair is excluded (other days, other provinces, told apart by one article, told apart by a person), and the dates
 of all members still share a day (one day of tolerance). A vague mention ("the attack", a month, a province) joins only where
 the best candidate clearly leads every other candidate that is a different event; otherwise it stays alone.
@@ -8,6 +8,7 @@ the best candidate clearly leads every other candidate that is a different event
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from tawthiq.resolution.compare import VETO, Score, probability, score
@@ -17,8 +18,6 @@ from tawthiq.resolution.profile import MATERIAL, Corpus, Profile
 
 #: pairs that are averaged for two large clusters: members are sampled evenly in the order of their ids
 _SAMPLE = 12
-#: one extreme pair must not carry a cluster
-_CAP = 6.0
 #: a finding below this speaks against two mentions being one
 _AGAINST = -0.6
 
@@ -71,8 +70,8 @@ class Clustering:
         joined = True
         while joined:
             joined = False
-            for minus, i, j in edges:
-                if -minus > self.threshold and self.group[i] is not self.group[j]:
+            for _minus, i, j in edges:
+                if self.group[i] is not self.group[j]:
                     joined |= self._try(i, j)
         self._attach()
 
@@ -118,15 +117,16 @@ class Clustering:
                         return VETO
         if not self._share_a_day(a, b):
             return VETO
-        total, n = 0.0, 0
+        said: dict[str, list[float]] = {}
         for x in _sample(a.members):
             for y in _sample(b.members):
-                logit = self.pair(x, y).logit
-                if logit == VETO:
+                found = self.pair(x, y)
+                if found.vetoed:
                     return VETO
-                total += max(-_CAP, min(_CAP, logit))
-                n += 1
-        return total / n
+                for name, finding in found.findings:
+                    said.setdefault(name, []).append(finding.score)
+        # a field counts with its mean over the pairs in which both sides state it: silence is no evidence
+        return self.pair(a.members[0], b.members[0]).prior + sum(math.fsum(v) / len(v) for v in said.values())
 
     def _share_a_day(self, a: Group, b: Group) -> bool:
         """Do the dates of all members leave a day (one of tolerance)? Prints of one text and named victims may disagree."""
@@ -181,7 +181,7 @@ class Clustering:
 
     def _supported(self, i: int, other: Group) -> bool:
         p = self.profiles[i]
-        if all(self.profiles[j].vague for j in other.members) or not (p.background or p.follow_up):
+        if all(self.profiles[j].vague for j in other.members):
             return False
         best = max((self.pair(i, j) for j in other.members), key=lambda s: s.logit)
         against = any(f.score < _AGAINST for _n, f in best.findings)

@@ -212,6 +212,12 @@ class Corpus:
         self.names: Mapping[str, int] = names
         self.tokens: Mapping[str, int] = tokens
         self.mentions = len(profiles) or 1
+        days: dict[str, set[int]] = {}
+        for p in profiles:
+            if p.lo is not None and p.narrow:
+                for s in p.spots:
+                    days.setdefault(s.key, set()).add(p.lo // 3)
+        self._days = {k: len(v) for k, v in days.items()}
         self._rarity: dict[str, float] = {}
         self._whole: dict[str, float] = {}
 
@@ -221,6 +227,10 @@ class Corpus:
             share = math.log((self.size + 20) / (self.names.get(key(name), 0) + 1)) / math.log(self.size + 20)
             self._rarity[name] = min(1.0, max(0.0, share))
         return self._rarity[name]
+
+    def seldom(self, place: str) -> float:
+        """1 for a place of which the collection tells on one or two occasions, falling to 0 for scenes of daily events."""
+        return 1.0 / (1.0 + max(0, self._days.get(place, 0) - 2) / 3)
 
     def weight(self, token: str) -> float:
         """Inverse document frequency of a word over mentions, 0 for words of more than a tenth of them."""

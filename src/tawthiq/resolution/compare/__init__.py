@@ -34,6 +34,7 @@ class Score(NamedTuple):
 
     logit: float
     findings: tuple[tuple[str, Finding], ...]
+    prior: float = 0.0
 
     @property
     def vetoed(self) -> bool:
@@ -58,8 +59,8 @@ def probability(logit: float) -> float:
 
 def score(a: Profile, b: Profile, corpus: Corpus) -> Score:
     """Compare two mentions field by field. The same sentence in two prints of one text outweighs a doubtful date."""
-    prior = weights()["prior"]
-    total = prior.get(a.plover, prior["default"])
+    prior = weights()["prior"].get(a.plover, weights()["prior"]["default"])
+    total = prior
     said: list[tuple[str, Finding]] = []
     same_print = links.compare(a, b, corpus)
     if same_print.score:
@@ -71,8 +72,8 @@ def score(a: Profile, b: Profile, corpus: Corpus) -> Score:
             # two prints of one sentence contradict each other only through how we read their context
             finding = Finding(-1.0, finding.reason)
         if finding.score == VETO:
-            return Score(VETO, ((name, finding),))
+            return Score(VETO, ((name, finding),), prior)
         if finding.reason:
             said.append((name, finding))
             total += finding.score
-    return Score(total, tuple(said))
+    return Score(total, tuple(said), prior)

@@ -8,6 +8,7 @@ from tawthiq.resolution.knowledge import weights
 from tawthiq.resolution.profile import MATERIAL, Corpus, Profile
 from tawthiq.resolution.words import key
 
+
 def compare_targets(a: Profile, b: Profile, corpus: Corpus) -> Finding:
     """Score the targets; a person named as killed in both is the strongest sign there is."""
     shared = a.persons & b.persons

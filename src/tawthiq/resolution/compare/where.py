@@ -17,10 +17,12 @@ _BORDER = 30.0
 
 def compare(a: Profile, b: Profile, corpus: Corpus) -> Finding:
     """Score the best pair of places. Vetoed: other provinces, points more than 50 km apart."""
-    del corpus
     if not a.spots or not b.spots:
         return NOTHING
-    return max((_pair(p, q) for p in a.spots for q in b.spots), key=lambda f: f.score)
+    best, p, q = max(((_pair(p, q), p, q) for p in a.spots for q in b.spots), key=lambda x: x[0].score)
+    if p.key == q.key and p.level >= DISTRICT and best.score > 0:
+        return Finding(best.score + weights()["place"]["rare_place"] * corpus.seldom(p.key), best.reason)
+    return best
 
 
 @lru_cache(maxsize=262144)
