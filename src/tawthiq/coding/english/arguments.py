@@ -39,6 +39,21 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
         a.obliques += [(tree.preposition(n), n) for x in a.objects for n in tree.only(x, "nmod") if tree.preposition(n) not in ("of", "")]
     _borrow(tree, v, a, depth)
     a.subjects = [_antecedent(tree, v, s) for s in a.subjects]
+    return _measured(tree, a)
+
+
+_MEASURES = frozenset({"number", "series", "wave", "barrage", "group", "pair", "string", "spate", "dozen", "hundred", "thousand", "score", "couple", "handful", "majority", "member", "volley", "salvo", "round", "lot", "rest", "part", "many", "some", "remnant", "total", "ten"})
+
+
+def _measured(tree: Tree, a: Arguments) -> Arguments:
+    """"a number of blasts", "members of the force": what is measured stands for the measure."""
+
+    def real(i: int) -> int:
+        of = [n for n in tree.only(i, "nmod") if tree.preposition(n) == "of"] if tree.lemma(i) in _MEASURES else []
+        return of[0] if of else i
+
+    a.subjects, a.objects, a.agents = [real(i) for i in a.subjects], [real(i) for i in a.objects], [real(i) for i in a.agents]
+    a.obliques = [(p, real(i)) for p, i in a.obliques]
     return a
 
 
@@ -101,4 +116,4 @@ def of_noun(tree: Tree, n: int) -> Arguments:
         elif rel == "acl" and tree.tokens[k].tag == "VBN":
             a.agents += [o for o in tree.kids(k, "obl") if tree.preposition(o) == "by"]
             a.obliques += [(tree.preposition(o), o) for o in tree.kids(k, "obl") if tree.preposition(o) != "by"]
-    return a
+    return _measured(tree, a)

@@ -32,6 +32,8 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         tree = Tree(s)
         fresh = drafts_of(tree, named, signs, discourse, context)
         drafts += fresh
+        if not fresh:
+            ctx.toll(tree, drafts)
         if ctx.claims(tree, drafts, named, discourse):
             claimed.append(tree)
         _remember(tree, named, discourse, fresh)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tawthiq.coding.english import roles
+from tawthiq.coding.english import figures, roles
 from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.lexicon import cues, nouns
@@ -69,6 +69,21 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
     return False
 
 
+def toll(tree: Tree, drafts: list[Draft]) -> None:
+    """A sentence that only counts ("There were no casualties", "Two people were hurt") adds to the event just told."""
+    found = figures.of_text(tree.sentence.text, tree.sentence.start)
+    home = next((d for d in reversed(drafts) if d.plover == "ASSAULT" and not d.aggregate and d.factuality in ("occurred", "not-occurred") and d.sentences[0].kind != "headline"), None)
+    if not found or home is None or tree.sentence.index - home.frame.tree.sentence.index > 2:
+        return
+    for figure, evidence in found:
+        if any(f.kind == figure.kind for f in home.figures):
+            continue
+        home.figures.append(figure)
+        home.evidence.setdefault(figure.kind, evidence)
+        if tree.sentence not in home.sentences:
+            home.sentences.append(tree.sentence)
+
+
 def _quoted_name(tree: Tree, v: int) -> str | None:
     """"a group called ‘X’ [gloss] claimed …", "calling itself the X"."""
     s = tree.sentence
@@ -110,6 +125,8 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
     before: Draft | None = None
     for d in drafts:
         tree = d.frame.tree
+        if d.dated and before is not None:
+            _borrow_year(before, d)
         if not d.dated and not d.aggregate:
             relative = [t for t in named.found[tree.sentence.index].times if t.needs_reference]
             if relative and before is not None and before.date_from is not None:
@@ -127,6 +144,23 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
                     d.evidence["date"] = before.evidence["date"].model_copy(update={"score": 0.5, "rule": "time:carried"})
         if d.dated and not d.aggregate and d.sentences[0].kind != "headline":
             before = d
+
+
+def _borrow_year(before: Draft, d: Draft) -> None:
+    """"in January last year … Following it, on January 5": a day without a year belongs to the year just told."""
+    if d.date_from is None or d.date_to is None or before.date_from is None or before.date_to is None or re.search(r"\d{4}|year", d.date_expr or ""):
+        return
+    gap = d.frame.tree.sentence.index - before.frame.tree.sentence.index
+    low = d.frame.tree.sentence.text.lower()
+    named_month = re.search(r"[a-z]{3,}", (d.date_expr or "").lower())
+    if gap > 2 or not named_month or d.date_from.year == before.date_from.year or d.date_precision not in ("day", "hour", "month"):
+        return
+    shifted = (d.date_from.replace(year=before.date_from.year, day=min(28, d.date_from.day)), d.date_to.replace(year=before.date_from.year, day=min(28, d.date_to.day)))
+    near = abs((shifted[0] - before.date_to).days) <= 45
+    if near and re.search(r"\b(?:following|after|later|then|days|weeks)\b", low) and not re.search(r"day\b", (d.date_expr or "").lower()):
+        d.date_from = d.date_from.replace(year=before.date_from.year) if d.date_from.day <= 28 else shifted[0]
+        d.date_to = d.date_to.replace(year=before.date_from.year) if d.date_to.day <= 28 else shifted[1]
+        d.date_note = f"the year is that of “{before.date_expr}”"
 
 
 def _goes_on(before: Draft, d: Draft) -> bool:

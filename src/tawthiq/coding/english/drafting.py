@@ -54,6 +54,7 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
         doers = [x for x in (a.agents if a.passive else subjects) if x not in means and not signs.is_event(tree, x)]
         done = a.subjects if a.passive else a.objects
         f.means += means
+        f.perpetrators += [m for m in means if named.actors_in(tree, *tree.phrase(m))]
         if f.sense.frame in ("fire", "blast"):
             f.perpetrators += [d for d in doers if d not in means]
             f.means += [o for o in (a.objects or (a.subjects if a.passive else [])) if o not in f.means]
@@ -102,7 +103,7 @@ def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
     if f.sense.victims and (harm or f.sense.word in ("targeting", "invasion", "shelling", "bombardment", "siege", "deployment", "expulsion", "bombing", "seizure", "evacuation", "release", "demolition", "theft", "occupation")):
         f.targets += of
     elif f.sense.plover in ("RETREAT", "MOBILIZE") or f.sense.frame == "noun" and f.sense.plover == "ASSAULT" and not a.subjects:
-        f.perpetrators += [o for o in of if named.actor(tree, o) is not None]
+        f.perpetrators += [o for o in of if named.actor(tree, o) is not None or signs.armed(tree, o)]
     for p, o in a.obliques:
         if p == "between":
             f.perpetrators += tree.coordinated(o)[:1]
@@ -142,6 +143,8 @@ def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceConte
         draft.people += [r.name for h, k in f.victims for r in roles.names(tree, k, named, discourse)]
     reading = factuality.read(frame)
     draft.factuality, draft.reason = reading.factuality, reading.reason
+    if draft.verbal and reading.factuality == "occurred":
+        draft.factuality = {"THREATEN": "threatened", "REQUEST": "demanded"}.get(draft.plover, "occurred")
     if reading.cue is not None:
         draft.evidence["factuality"] = _evidence(tree, reading.cue, reading.cue, 0.7, f"factuality:{reading.factuality}")
     draft.count = _count(frame)

@@ -111,19 +111,21 @@ def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
         return True
     if any(p in low for p in cues("aggregate", "phrases")) and not has_point_date:
         return True
-    plural = frame.noun and tree.tokens[frame.at].tag in ("NNS", "NNPS") and frame.supported != "patient"
-    counted = [c for c in tree.kids(frame.at, "nummod", "amod", "det") if frame.noun]
-    if frame.noun:
-        words = {tree.tokens[c].text.lower() for c in counted}
-        above = tree.head(frame.at)
-        if above >= 0 and tree.rel(frame.at) == "nmod" and tree.preposition(frame.at) == "of":
-            words.add(tree.tokens[above].text.lower())
-        if words & set(cues("aggregate", "quantities")) and not has_point_date:
-            return True
-        if plural and not has_point_date and frame.sense.plover == "ASSAULT":
-            return True
-    if count is not None and count > 1 and not has_point_date and frame.noun and plural:
+    if " times" in low and not has_point_date and any(tree.lemma(c) == "time" and tree.tokens[c].tag == "NNS" for f in frame.all() for c in tree.subtree(f.at)):
         return True
+    headline = tree.sentence.kind in ("headline", "subhead")
+    for f in frame.all():
+        if not f.noun or has_point_date:
+            continue
+        plural = tree.tokens[f.at].tag in ("NNS", "NNPS") and f.supported != "patient" and not f.sense.figure
+        words = {tree.tokens[c].text.lower() for c in tree.kids(f.at, "nummod", "amod", "det")}
+        above = tree.head(f.at)
+        if above >= 0 and tree.rel(f.at) == "nmod" and tree.preposition(f.at) == "of":
+            words.add(tree.tokens[above].text.lower())
+        if words & set(cues("aggregate", "quantities")):
+            return True
+        if plural and not headline and f.sense.plover == "ASSAULT" and (f is frame or count is None or count > 1) and f.sense.mode not in ("explosives",):
+            return True
     return not frame.noun and not has_point_date and _habitual(tree, frame.at)
 
 

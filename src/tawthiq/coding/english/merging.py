@@ -25,6 +25,10 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _home(d: Draft, kept: Sequence[Draft]) -> Draft | None:
+    if d.aggregate and not d.verbal:
+        alike = [k for k in kept if k.aggregate and k.plover == d.plover and not k.verbal and _sides(k, d) and _places(k.places, d.places) and _dates(k, d)
+                 and (_overlap(k.target, d.target) or _overlap(k.perpetrator, d.perpetrator)) and len(k.sentences) < 3]
+        return alike[-1] if alike else None
     if d.aggregate or d.verbal:
         same = [k for k in kept if k.verbal and d.verbal and k.plover == d.plover and _sides(k, d) and k.sentences[0].kind == "headline"]
         return same[-1] if same else None

@@ -72,7 +72,7 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
             actor = owner or actor
     if actor is not None:
         return [Role(actor.canonical, first, last)]
-    if not described or low in things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
+    if not described or {low, tree.lemma(h)} & things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
         return []
     phrase = _LEAD.sub("", text).strip(" ,.;:“”‘’\"'")
     return [Role(phrase, first, last, True)] if phrase and len(phrase) < 90 else []

@@ -54,6 +54,11 @@ class Signs:
             return True
         return lemma in things().get(kind, frozenset())
 
+    def could_act(self, tree: Tree, i: int) -> bool:
+        """An actor, a person, a pronoun, a weapon, an event or a name; not a measure, a storm or a committee's report."""
+        token = tree.tokens[i]
+        return self.armed(tree, i) or self.is_a(tree, i, "person") or self.is_a(tree, i, "weapon") or self.is_a(tree, i, "projectile") or self.is_event(tree, i) or token.tag in ("PRP", "WP", "WDT", "NNP", "NNPS", "CD", "DT") or self.named.actor(tree, i) is not None
+
     def unit(self, tree: Tree, i: int) -> bool:
         return i + 1 < len(tree) and tree.lemma(i + 1) in ("km", "kilometer", "kilometre", "mile", "percent", "%", "dollar", "meter", "metre")
 

@@ -42,12 +42,34 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
     args = arguments.of_verb(tree, v)
     objects = args.subjects if args.passive and not args.objects else args.objects
+    if _not_of_arms(tree, args):
+        return _by_decree(tree, v, args)
     for key in verb_keys(tree, v, [o for x in objects for o in tree.coordinated(x)]):
         for sense in verbs().get(key, ()):
             if _fits(tree, v, sense, args, objects, signs):
                 frame = Frame(tree, v, v, sense, args)
                 frame.foiled = sense.frame == "foil"
                 return frame
+    return None
+
+
+_DECREES = frozenset({"sanction", "tariff", "embargo", "penalty", "restriction", "ban"})
+_WORDS_ONLY = frozenset({"criticism", "lawsuit", "campaign ad", "allegation", "accusation", "tax", "fine", "question", "virus", "disease", "flood", "earthquake", "storm", "hurricane", "quake", "drought", "inflation", "pandemic"})
+
+
+def _not_of_arms(tree: Tree, args: arguments.Arguments) -> bool:
+    """Struck "with sanctions", hit "by floods": war words of diplomacy and nature."""
+    means = [o for p, o in args.obliques if p in ("with", "by", "under")] + args.agents + ([] if args.passive else args.subjects)
+    return any(tree.lemma(m) in _DECREES | _WORDS_ONLY for m in means)
+
+
+def _by_decree(tree: Tree, v: int, args: arguments.Arguments) -> Frame | None:
+    """"targets X with sanctions" is a sanction."""
+    means = [o for p, o in args.obliques if p in ("with", "by", "under")] + args.agents + args.subjects
+    if tree.lemma(v) in ("target", "hit", "slap", "strike", "punish", "place", "put") and any(tree.lemma(m) in _DECREES for m in means):
+        frame = Frame(tree, v, v, verbs()["sanction"][0], args)
+        args.subjects = [s for s in args.subjects if tree.lemma(s) not in _DECREES] if not args.passive else args.subjects
+        return frame
     return None
 
 
@@ -69,7 +91,9 @@ def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: 
         subject_ok = any(signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile") for s in args.subjects)
         return subject_ok if sense.loose else (subject_ok or signs.warlike)
     if sense.frame == "move":
-        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects])
+        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in heads)
+        if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
+            return False
         return troops if sense.loose or not (">" in sense.word) else True
     if sense.word == "agree":
         return any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
@@ -93,6 +117,8 @@ def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int]
 def _armed_scene(tree: Tree, v: int, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
     """An everyday verb counts beside an armed actor, a weapon, an event noun, or a military or built object."""
     doers = args.agents + ([] if args.passive else args.subjects)
+    if doers and not any(signs.could_act(tree, d) for d in doers):
+        return False
     if any(signs.armed(tree, d) or signs.is_a(tree, d, "weapon") or signs.is_event(tree, d) for d in doers):
         return bool(heads or args.obliques or args.passive)
     if any(signs.is_a(tree, h, "military") for h in heads) or any(signs.is_group(tree, h) for h in heads):
@@ -112,7 +138,7 @@ def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
         return None
     if token.rel in ("compound", "amod") and not (token.head >= 0 and tree.lemma(token.head) in _CARRIES):
         return None
-    if signs.peaceful and not signs.warlike:
+    if signs.peaceful and not signs.warlike or any(tree.tokens[c].text.lower() == "no" for c in tree.only(n, "det")):
         return None
     args = arguments.of_noun(tree, n)
     frame = Frame(tree, n, first, sense, args, noun=True)
