@@ -26,7 +26,7 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     a = Arguments()
     a.passive = bool(tree.only(v, "nsubj:pass") or tree.only(v, "aux:pass"))
     a.subjects = tree.only(v, "nsubj:pass") or tree.only(v, "nsubj")
-    a.objects = tree.only(v, "obj")
+    a.objects = tree.only(v, "obj") or [c for c in tree.only(v, "nummod") if c > v]
     for o in tree.kids(v, "obl") + (tree.kids(v, "nmod") if not a.objects else []):
         if tree.rel(o) == "obl:unmarked":
             continue

@@ -63,7 +63,7 @@ def _count(tree: Tree, head: int, kind: str) -> tuple[Figure, Evidence] | None:
     lead = tree.words(max(0, first - 4), last)
     quantity = numbers.find(text) if token.tag != "PRP" else None
     lemma = tree.lemma(head)
-    people = lemma in things()["person"] or token.name == "PER" or token.tag == "CD"
+    people = lemma in things()["person"] or token.name == "PER" or token.tag == "CD" or (kind in ("killed", "abducted") and lemma not in things()["lifeless"])
     if quantity is not None:
         wider = numbers.find(lead[-len(text) - 14 :]) if len(lead) > len(text) else None
         if wider is not None and quantity.verbatim in wider.verbatim:

@@ -65,6 +65,8 @@ def find(text: str) -> Quantity | None:
         if re.match(r"[\s-]*(?:mm|km|kilomet|metre|meter|mile|percent|%|year|month|week|day|hour|caliber|calibre|-year)", rest) or re.match(r"(?:st|nd|rd|th)\b", rest):
             continue
         before = text[: m.start()]
+        if before.endswith("(") or (before.rstrip().endswith(",") and re.match(r"\s*(?:,|$)", text[m.end() :]) and m.group().isdigit()):
+            continue  # an age
         words = m.group()
         got = value(words)
         parts = _RANGE.match(words) if re.search(r"\band\b", words) and re.search(r"\bbetween\s*$", before, re.I) else None

@@ -75,6 +75,8 @@ def _by_decree(tree: Tree, v: int, args: arguments.Arguments) -> Frame | None:
 
 def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: list[int], signs: Signs) -> bool:
     heads = [h for o in objects for h in tree.coordinated(o)]
+    if sense.frame == "act" and sense.plover == "ASSAULT" and heads and all(tree.lemma(h) in things()["abstract"] for h in heads):
+        return False
     if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
         return False
     if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) for h in heads):
@@ -111,7 +113,8 @@ def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int]
         return signs.warlike or signs.person_like(tree, heads)
     if not heads and args.obliques and sense.word == "shoot":
         return signs.warlike
-    return False
+    strong = sense.figure in ("killed", "abducted") and sense.word not in ("eliminate", "neutralize", "neutralise", "hack", "execute")
+    return strong and signs.warlike and any(tree.is_noun(h) and tree.lemma(h) not in things()["lifeless"] for h in heads)
 
 
 def _armed_scene(tree: Tree, v: int, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
@@ -130,7 +133,7 @@ def _armed_scene(tree: Tree, v: int, args: arguments.Arguments, heads: list[int]
 
 def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
     found = noun_sense(tree, n)
-    if found is None:
+    if found is None or any(tree.lemma(c) in things()["harmless"] for c in tree.kids(n, "compound", "amod")):
         return None
     first, sense = found
     token = tree.tokens[n]

@@ -21,7 +21,9 @@ def lemma(word: str, tag: str) -> str:
     """Lower-case lemma of `word` read with Penn tag `tag`; names keep their form in lower case."""
     low = word.lower()
     kind = tag[:1] if tag[:2] in ("NN", "VB", "JJ") else ""
-    if tag in ("NNP", "NNPS") or not kind or not low.isascii():
+    if tag == "NNPS" and low.isascii():  # "Warplanes" at the head of a sentence is read as a name
+        return _table().get((low, "N")) or by_rule(low, "NNS")
+    if tag == "NNP" or not kind or not low.isascii():
         return low
     return _table().get((low, kind)) or by_rule(low, tag)
 
