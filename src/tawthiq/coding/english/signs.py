@@ -74,7 +74,8 @@ class Signs:
 
     def is_event(self, tree: Tree, i: int) -> bool:
         sense = nouns().get(tree.lemma(i))
-        return sense is not None and sense.plover == "ASSAULT"
+        harmless = any(tree.lemma(c) in things()["harmless"] for c in tree.kids(i, "compound", "amod"))
+        return sense is not None and sense.plover == "ASSAULT" and not harmless
 
     def person_like(self, tree: Tree, heads: Sequence[int]) -> bool:
         return any(self.is_a(tree, h, "person") for h in heads)

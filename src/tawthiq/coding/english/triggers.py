@@ -36,7 +36,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     targets = [tree.lemma(o) for o in objects] + [tree.lemma(c) for c in tree.kids(v, "xcomp") if not tree.is_verb(c)]
     with_object = [f"{lemma}>{o}" for o in targets]
     both = [f"{k}>{o}" for k in with_particle for o in targets]
-    return [*both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts if n in ("for", "into", "back", "over", "out")], lemma]
+    return [*both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts if n in ("for", "on", "upon", "into", "back", "over", "out")], lemma]
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
@@ -109,6 +109,9 @@ def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: 
 
 def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
     """Somebody is killed, hurt, taken: a human victim, or a hand behind it in a text of armed events."""
+    doers = args.agents + ([] if args.passive else args.subjects)
+    if doers and not any(signs.could_act(tree, d) for d in doers):
+        return False
     if any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads):
         return signs.warlike or signs.person_like(tree, heads)
     if not heads and args.obliques and sense.word == "shoot":
