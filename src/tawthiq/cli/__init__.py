@@ -1,0 +1,16 @@
+"""cli: arguments, progress, tables, exit codes (contract: design §4).
+
+In: the command line. Out: exit 0 all well, 1 some inputs failed (named, counted), 2 usage. Progress goes to stderr,
+`--json` prints for machines. Never: logic; heavy imports before a command needs them.
+"""
+
+from __future__ import annotations
+
+from tawthiq.cli.app import app
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """The `tawthiq` command."""
+    app()
