@@ -103,5 +103,12 @@ def contested(mentions: Sequence[Mention], origins: Origins) -> list[Conflict]:
 
 
 def all_splits(mentions: Sequence[Mention], origins: Origins) -> dict[str, Split]:
-    """Every field's groups, by field name, in the order of `FIELDS`."""
-    return {f.name: split(f, mentions, origins) for f in FIELDS}
+    """Every field's groups, by field name, in the order of `FIELDS`. The day of a later development (an arrest, a trial) is no
+    claim about the day of the event."""
+    found = {f.name: split(f, mentions, origins) for f in FIELDS}
+    ends = [m.date_to for m in mentions if m.date_to and not m.follow_up]
+    later = tuple(m for m in mentions if ends and m.follow_up and m.date_from and m.date_from > max(ends))
+    if later:
+        own = split(found["date"].field, [m for m in mentions if m not in later], origins)
+        found["date"] = own._replace(silent=own.silent + later)
+    return found

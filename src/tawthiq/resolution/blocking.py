@@ -15,6 +15,10 @@ from tawthiq.resolution.words import key
 
 #: largest block that is paired in full
 CROWD = 150
+#: in a crowd that nothing splits, each mention meets this many of its neighbours in the order of the details
+_NEIGHBOURS = 50
+#: keys of which a pair is worth comparing even when both mentions are dated to the week
+_EXACT = ("day", "person", "print")
 _CELL = 0.5  # degrees, about 50 km
 _MONTHS = 25  # longest interval that is spelled out in months
 
@@ -22,20 +26,24 @@ _MONTHS = 25  # longest interval that is spelled out in months
 def candidates(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """Index pairs (i < j) worth comparing, sorted."""
     blocks: dict[Hashable, list[int]] = {}
+    types = sorted({p.plover for p in profiles})
     for i, p in enumerate(profiles):
-        for k in dict.fromkeys(_keys(p)):
+        # a later development (arrest, toll) may be of another type than the event: it looks into the blocks of all types
+        for k in dict.fromkeys(_keys(p, types if p.follow_up else [p.plover])):
             blocks.setdefault(k, []).append(i)
     pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        _pair_up(profiles, members, pairs)
-    pairs |= _coarse(profiles)
-    return sorted(pairs)
+    for k, members in blocks.items():
+        if len(members) > 1:
+            _pair_up(profiles, members, pairs, exact=isinstance(k, tuple) and k[0] in _EXACT)
+    return sorted(pairs | _coarse(profiles))
 
 
-def _pair_up(profiles: Sequence[Profile], members: Sequence[int], pairs: set[tuple[int, int]], split: bool = True) -> None:
-    if len(members) <= CROWD:
-        for n, i in enumerate(members):
-            pairs.update((i, j) for j in members[n + 1 :])
+def _pair_up(profiles: Sequence[Profile], members: Sequence[int], pairs: set[tuple[int, int]], exact: bool, split: bool = True) -> None:
+    """Pairs of a block. Two mentions that are both dated to the week meet in the blocks of their days only (`exact`)."""
+    loose = [i for i in members if exact or not profiles[i].narrow or profiles[i].follow_up]
+    if len(loose) * len(members) <= CROWD * CROWD:
+        for i in loose:
+            pairs.update((i, j) if i < j else (j, i) for j in members if i != j)
     elif split:
         parts: dict[Hashable, list[int]] = {}
         for i in members:
@@ -43,12 +51,13 @@ def _pair_up(profiles: Sequence[Profile], members: Sequence[int], pairs: set[tup
             for k in {*(("actor", key(x)) for x in (*p.target, *p.perpetrator)), *(("place", x) for x in p.place_keys)}:
                 parts.setdefault(k, []).append(i)
         for part in parts.values():
-            _pair_up(profiles, part, pairs, split=False)
+            _pair_up(profiles, part, pairs, exact, split=False)
     else:
         # one day, one place and one actor in hundreds of reports: neighbours in the order of the finest details
         order = sorted(members, key=lambda i: _detail(profiles[i]))
+        chosen = set(loose)
         for n, i in enumerate(order):
-            pairs.update((min(i, j), max(i, j)) for j in order[n + 1 : n + 1 + CROWD // 3])
+            pairs.update((min(i, j), max(i, j)) for j in order[n + 1 : n + 1 + _NEIGHBOURS] if i in chosen or j in chosen)
 
 
 def _detail(p: Profile) -> tuple[str, ...]:
@@ -56,9 +65,7 @@ def _detail(p: Profile) -> tuple[str, ...]:
     return (p.spots[0].key if p.spots else "", *sorted(key(t) for t in p.target)[:1], p.means or "", str(p.killed), p.id)
 
 
-def _keys(p: Profile) -> Iterator[Hashable]:
-    group = "any" if p.follow_up else p.plover
-    groups = ("any", p.plover) if p.follow_up else (group,)
+def _keys(p: Profile, groups: Sequence[str]) -> Iterator[Hashable]:
     for person in p.persons:
         yield ("person", person)
     for sentence in p.sentences:
@@ -70,7 +77,7 @@ def _keys(p: Profile) -> Iterator[Hashable]:
                 for s in p.spots:
                     yield from _where(g, day, s)
                 for t in {key(x) for x in p.target}:
-                    yield (g, "day-target", day, t)
+                    yield ("day", g, "target", day, t)
         if p.dated:
             for month in _months(p):
                 for s in p.spots:
@@ -104,13 +111,13 @@ def _days(p: Profile) -> range:
 
 def _where(group: str, day: int, s: Spot) -> Iterator[Hashable]:
     if s.admin1:
-        yield (group, "day-province", day, s.admin1)
+        yield ("day", group, "province", day, s.admin1)
     if s.lat is not None and s.lon is not None and s.level >= DISTRICT:
         for lat in {int(s.lat // _CELL), int((s.lat + _CELL / 2) // _CELL)}:
             for lon in {int(s.lon // _CELL), int((s.lon + _CELL / 2) // _CELL)}:
-                yield (group, "day-cell", day, lat, lon)
+                yield ("day", group, "cell", day, lat, lon)
     if not s.admin1:
-        yield (group, "day-place", day, s.key)
+        yield ("day", group, "place", day, s.key)
 
 
 def _months(p: Profile) -> list[int]:

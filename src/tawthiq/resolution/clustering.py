@@ -25,14 +25,17 @@ _AGAINST = -0.6
 class Group:
     """Members (indices, sorted) with what all of them agree on: the interval of days, the articles."""
 
-    __slots__ = ("articles", "hi", "links", "lo", "members")
+    __slots__ = ("articles", "hi", "links", "lo", "members", "prints", "stamp")
 
     def __init__(self, index: int, profile: Profile) -> None:
         self.members = [index]
-        self.lo = profile.lo
-        self.hi = profile.hi
+        # later developments have days of their own, which bind nobody
+        self.lo = None if profile.follow_up else profile.lo
+        self.hi = None if profile.follow_up else profile.hi
         self.articles = {profile.article: [index]}
         self.links: list[Link] = []
+        self.prints = {profile.print_group}
+        self.stamp = index  # another one whenever members are added
 
 
 class Clustering:
@@ -45,6 +48,8 @@ class Clustering:
         self.group = [Group(i, p) for i, p in enumerate(profiles)]
         self.apart: set[tuple[int, int]] = set()
         self.near: dict[int, set[int]] = {}
+        self._links: dict[tuple[int, int], float] = {}
+        self._stamp = len(profiles)
         w = weights()["clustering"]
         self.threshold, self.lone, self.margin = w["threshold"], w["lone_candidate"], w["margin"]
 
@@ -103,20 +108,29 @@ class Clustering:
         a.hi = _pick(min, a.hi, b.hi)
         for article, members in b.articles.items():
             a.articles[article] = sorted(a.articles.get(article, []) + members)
+        a.prints |= b.prints
+        a.stamp = self._stamp
+        self._stamp += 1
         for m in b.members:
             self.group[m] = a
 
     def link(self, a: Group, b: Group) -> float:
-        """Mean log-odds of all pairs of two clusters, VETO where something excludes that they are one."""
+        """Log-odds of two clusters being one, VETO where something excludes it; computed once for their present members."""
+        k = (a.stamp, b.stamp) if a.stamp < b.stamp else (b.stamp, a.stamp)
+        if k not in self._links:
+            self._links[k] = self._link(a, b)
+        return self._links[k]
+
+    def _link(self, a: Group, b: Group) -> float:
         if self.apart and any((min(x, y), max(x, y)) in self.apart for x in a.members for y in b.members):
+            return VETO
+        if not self._share_a_day(a, b):
             return VETO
         for article in a.articles.keys() & b.articles.keys():
             for x in a.articles[article]:
                 for y in b.articles[article]:
                     if not told_twice(self.profiles[x], self.profiles[y], self.pair(x, y)):
                         return VETO
-        if not self._share_a_day(a, b):
-            return VETO
         said: dict[str, list[float]] = {}
         for x in _sample(a.members):
             for y in _sample(b.members):
@@ -139,6 +153,8 @@ class Clustering:
         return [self.profiles[i].persons for i in g.members if self.profiles[i].persons]
 
     def _same_print(self, a: Group, b: Group) -> bool:
+        if a.prints.isdisjoint(b.prints):
+            return False
         return any(self.pair(x, y).of("print") > 0 for x in _sample(a.members) for y in _sample(b.members))
 
     def _rival(self, vague: Group, chosen: Group, mean: float) -> bool:

@@ -89,8 +89,9 @@ class Profile:
 
     @property
     def vague(self) -> bool:
-        """Not enough of its own to stand for one event: no day, or (of acts in the field) no place below the province."""
-        return not self.narrow or (self.plover in MATERIAL and self.level < DISTRICT)
+        """Not enough of its own to stand for one event: no day, or (of acts in the field) no place below the province; or a later
+        development, which belongs to some event before it."""
+        return self.follow_up or not self.narrow or (self.plover in MATERIAL and self.level < DISTRICT)
 
 
 def admin_key(name: str | None) -> str:

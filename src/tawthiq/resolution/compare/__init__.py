@@ -59,7 +59,8 @@ def probability(logit: float) -> float:
 
 def score(a: Profile, b: Profile, corpus: Corpus) -> Score:
     """Compare two mentions field by field. The same sentence in two prints of one text outweighs a doubtful date."""
-    prior = weights()["prior"].get(a.plover, weights()["prior"]["default"])
+    table = weights()["prior"]
+    prior = table.get(a.plover, table["default"])
     total = prior
     said: list[tuple[str, Finding]] = []
     same_print = links.compare(a, b, corpus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawthiq.resolution.compare.finding import VETO, Finding
+from tawthiq.resolution.compare.finding import NOTHING, VETO, Finding
 from tawthiq.resolution.knowledge import lexicon, weights
 from tawthiq.resolution.profile import Corpus, Profile
 
@@ -12,11 +12,14 @@ _HAPPENED = ("occurred", "not-occurred")
 def compare(a: Profile, b: Profile, corpus: Corpus) -> Finding:
     """Score type, ACLED sub-type and factuality. Vetoed: other PLOVER types (but for follow-ups), other factuality families."""
     del corpus
-    parts = [_factuality(a, b), _plover(a, b)]
-    if any(f.score == VETO for f in parts):
-        return next(f for f in parts if f.score == VETO)
-    parts.append(_acled(a, b))
-    said = [f for f in parts if f.reason]
+    factuality, plover = _factuality(a, b), _plover(a, b)
+    for finding in (factuality, plover):
+        if finding.score == VETO:
+            return finding
+    acled = _acled(a, b)
+    if not factuality.reason and not acled.reason:
+        return plover
+    said = [f for f in (factuality, plover, acled) if f.reason]
     return Finding(sum(f.score for f in said), "; ".join(f.reason for f in said))
 
 
@@ -30,7 +33,7 @@ def _plover(a: Profile, b: Profile) -> Finding:
 
 def _factuality(a: Profile, b: Profile) -> Finding:
     if a.family == b.family:
-        return Finding(0.0)
+        return NOTHING
     both = {a.family, b.family}
     if both == set(_HAPPENED):
         return Finding(weights()["kind"]["denied"], "one says that it happened, the other that it did not")
@@ -42,11 +45,11 @@ def _factuality(a: Profile, b: Profile) -> Finding:
 
 def _acled(a: Profile, b: Profile) -> Finding:
     if not a.acled or not b.acled:
-        return Finding(0.0)
+        return NOTHING
     if a.acled == b.acled:
         return Finding(weights()["kind"]["same_acled"], f"both {a.acled}")
     if a.acled in lexicon().acled_open or b.acled in lexicon().acled_open:
-        return Finding(0.0)
+        return NOTHING
     if a.means and b.means:  # means.py weighs other weapons already
-        return Finding(0.0)
+        return NOTHING
     return Finding(weights()["kind"]["other_acled"], f"{a.acled} and {b.acled}")

@@ -35,12 +35,19 @@ def gap(a: Profile, b: Profile) -> int:
     return apart
 
 
+def _later(a: Profile, b: Profile) -> bool:
+    """Is `a` told as a later development and dated after `b`, by a year at most?"""
+    return a.follow_up and not b.follow_up and a.lo is not None and b.hi is not None and 0 < a.lo - b.hi <= 366
+
+
 def _both(a: Profile, b: Profile) -> Finding:
     w = weights()["date"]
     apart = gap(a, b)
     if apart > 1:
         if apart <= 31 and a.persons & b.persons:
             return Finding(w["once_only"], "the days differ, but the same person is named as killed")
+        if _later(a, b) or _later(b, a):
+            return Finding(w["later_development"], f"a later development, {apart} days after the event")
         return Finding(VETO, f"the dates exclude each other ({apart} days apart)")
     if apart == 1:
         return Finding(w["one_day_apart"], "one day apart")
