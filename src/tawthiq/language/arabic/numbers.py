@@ -100,7 +100,7 @@ def _number_at(words: Sequence[Word], at: int) -> Number | None:
         value = _bare(strip, tables.values)
         if value is None:
             scale = _bare(strip, tables.scales)
-            if scale is None or text in ("الف", "الفي") and not follows:
+            if scale is None or (text in ("الف", "الفي") and not follows):
                 return None
             value = scale
     # "18 ألفا", "مئة وخمسة وعشرون", "ثلاثة عشر"
@@ -163,7 +163,7 @@ def _bounded(words: Sequence[Word], number: Number, floor: int) -> Number:
                 here[0] = phrase[0]
             if tuple(here) == phrase:
                 return _apply(number._replace(first=start), kind)
-        for gap in range(0, 4):
+        for gap in range(4):
             start = number.last + gap
             here = [w.text for w in words[start : start + len(phrase)]]
             if kind in ("low", "up_to") and tuple(here) == phrase and len(phrase) > 1:

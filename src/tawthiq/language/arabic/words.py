@@ -26,13 +26,17 @@ class Analysis(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word or sign: folded `text`, [start, end) in the folded text, [begin, finish) in the original."""
+    """A word or sign: folded `text`, [start, end) in the folded text, [begin, finish) in the original.
+
+    `feminine`: written with ة, so its folded ه is no pronoun.
+    """
 
     text: str
     start: int
     end: int
     begin: int
     finish: int
+    feminine: bool = False
 
     @property
     def is_sign(self) -> bool:
@@ -82,5 +86,6 @@ def read_words(folded: Folded) -> list[Word]:
     words = []
     for match in _WORD.finditer(folded.text):
         begin, finish = folded.original(match.start(), match.end())
-        words.append(Word(match.group(), match.start(), match.end(), begin, finish))
+        feminine = "ة" in folded.source[max(begin, finish - 2) : finish]
+        words.append(Word(match.group(), match.start(), match.end(), begin, finish, feminine))
     return words
