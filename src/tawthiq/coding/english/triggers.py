@@ -79,7 +79,7 @@ def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: 
         return False
     if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
         return False
-    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) for h in heads):
+    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") for h in heads):
         return False
     if sense.frame == "foil":
         return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") for h in heads) and signs.warlike
@@ -102,6 +102,9 @@ def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: 
     if sense.frame == "vote":
         lawmakers = any(signs.legislature(tree, s) for s in args.subjects + args.agents)
         return lawmakers or (sense.word != "vote" and any(tree.lemma(h) in things()["law"] for h in heads) and sense.word.startswith(("approve", "pass", "adopt")))
+    if sense.loose and sense.plover not in ("ASSAULT", "COERCE"):  # deeds of states and groups, in war and peace
+        doers = args.agents + ([] if args.passive else args.subjects)
+        return any(signs.named.actor(tree, d) is not None or signs.armed(tree, d) for d in doers + heads)
     if sense.loose:
         return signs.warlike and _armed_scene(tree, v, args, heads, signs)
     return not (signs.peaceful and not signs.warlike)
