@@ -62,17 +62,16 @@ def say_when(w: When) -> str:
     return f"since {day(lo)}" if lo else "undated"
 
 
-def say_where(places: Sequence[Place], target: str) -> str:
-    """The finest place and, for a site, its town; nothing that the target says already."""
+def say_where(places: Sequence[Place], targets: Sequence[str] = ()) -> str:
+    """The finest place and, for a site, its town; a place that is itself the target is not said twice."""
     if not places:
         return ""
     finest = places[0]
     names = [finest.canonical]
     if finest.precision in ("site", "neighbourhood"):
-        names += [p.canonical for p in places[1:] if p.precision == "town" and key(p.canonical) not in key(finest.canonical)][:1]
-    said = f" {key(target)} "
-    kept = [n for n in names if f" {key(n)} " not in said]
-    return ", ".join(kept)
+        names += [p.canonical for p in places[1:] if p.precision == "town" and not finest.canonical.endswith(p.canonical)][:1]
+    said = {key(t) for t in targets}
+    return ", ".join(n for n in names if key(n) not in said)
 
 
 def _names(items: Sequence[str]) -> str:
@@ -129,9 +128,9 @@ def make_title(
 
     def whole(target_text: str, actor_text: str, parties_text: str) -> str:
         what = _fill(pattern, target_text, actor_text, parties_text)
-        return prefix + ", ".join(x for x in (what, say_where(places, target_text), say_when(when)) if x)
+        return prefix + ", ".join(x for x in (what, say_where(places, target if target_text else ()), say_when(when)) if x)
 
     title = whole(shown, actor, parties)
     if not shown and places and pattern.endswith((" on {target}", " of {target}")) and plover in ("ASSAULT", "COERCE"):
-        title = prefix + ", ".join((_fill(pattern, "", actor, parties) + " in " + say_where(places, ""), say_when(when)))
+        title = prefix + ", ".join((_fill(pattern, "", actor, parties) + " in " + say_where(places), say_when(when)))
     return whole("", "", "") if loaded(title) else title
