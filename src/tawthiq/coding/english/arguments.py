@@ -42,7 +42,7 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     return _measured(tree, a)
 
 
-_MEASURES = frozenset({"number", "series", "wave", "barrage", "group", "pair", "string", "spate", "dozen", "hundred", "thousand", "score", "couple", "handful", "majority", "member", "volley", "salvo", "round", "lot", "rest", "part", "many", "some", "remnant", "total", "ten"})
+_MEASURES = frozenset({"number", "series", "wave", "barrage", "group", "pair", "string", "spate", "dozen", "hundred", "thousand", "score", "couple", "handful", "majority", "volley", "salvo", "round", "lot", "rest", "part", "many", "some", "remnant", "total", "ten"})
 
 
 def _measured(tree: Tree, a: Arguments) -> Arguments:

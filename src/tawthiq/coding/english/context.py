@@ -15,7 +15,7 @@ from tawthiq.coding.english.roles import Discourse
 from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.english.triggers import verb_keys
 from tawthiq.coding.when import resolve_against
-from tawthiq.records import Article, ClaimOfResponsibility, Evidence
+from tawthiq.records import Article, ClaimOfResponsibility, Contested, Evidence
 
 NEWS_DAYS = 7
 _UNCLAIMED = re.compile(r"\b(?:no|none|nobody)\b[^.]{0,40}\b(?:claim|responsib|credit)|\bnot (?:yet |immediately )?been claimed|unclaimed\b|no immediate claim", re.I)
@@ -36,7 +36,8 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
             d.claim = ClaimOfResponsibility(status="explicitly-unclaimed")
             _quote(d, tree)
         return True
-    if _DENIES.search(low):
+    denied = _DENIES.search(low)
+    if denied and not re.search(r"\bclaim(?:s|ed)?\s+(?:\w+\s+)?responsib", low):
         who = _subject(tree, named, discourse, ("deny", "reject"))
         for d in _meant(recent, tree, plural):
             d.claim = ClaimOfResponsibility(status="denied", by=who)
@@ -63,6 +64,9 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
                 if who is not None:
                     start, end = tree.span(who.first, who.last)
                     d.evidence["perpetrator"] = Evidence(quote=tree.words(who.first, who.last), start=start, end=end, score=0.8, rule="claim of responsibility")
+            if denied:
+                who_denies = _subject(tree, named, discourse, ("deny", "reject"))
+                d.contested.append(Contested(version="denies responsibility", by=who_denies, field="claim", quote=tree.sentence.text, start=tree.sentence.start, end=tree.sentence.end))
             _quote(d, tree)
         discourse.group = name
         return True
@@ -190,7 +194,9 @@ def carry_places(drafts: list[Draft]) -> None:
 
 def settle(article: Article, drafts: list[Draft], anchor: date | None) -> None:
     """Background and the dates of what the article tells as its news."""
-    news = [d for d in drafts if d.sentences and any(s.kind in ("headline", "subhead") for s in d.sentences)]
+    first = min((s.index for d in drafts for s in d.sentences if s.kind == "body"), default=-1)
+    opens = lambda d: any(s.kind in ("headline", "subhead") for s in d.sentences) or (first <= 1 and _main_clause(d, first))
+    news = [d for d in drafts if opens(d)]
     newest = max((d.date_to for d in drafts if d.dated and d.date_to and not d.aggregate), default=None)
     for d in drafts:
         d.background = _is_background(article, d, drafts, news, anchor, newest)
@@ -221,6 +227,18 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
     main_day = max((x.date_to for x in news if x.dated and x.date_to), default=None)
     if main_day and d.date_to and d.date_to < main_day and d not in news:
         return True
+    return False
+
+
+def _main_clause(d: Draft, first: int) -> bool:
+    """Told by the main clause of the article's first sentence."""
+    tree = d.frame.tree
+    if tree.sentence.index != first:
+        return False
+    for i in [f.at for f in d.frame.all()] + ([d.frame.support] if d.frame.support is not None else []):
+        path = [i, *tree.above(i)]
+        if all(tree.rel(k) in ("root", "ccomp", "nsubj", "nsubj:pass", "obj", "conj", "parataxis", "xcomp") for k in path):
+            return True
     return False
 
 

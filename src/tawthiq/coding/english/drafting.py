@@ -286,7 +286,7 @@ def _count(frame: Frame) -> int | None:
     """How many events of a kind the words tell: "two convoys were hit", "four attacks"."""
     tree = frame.tree
     heads = [f.at for f in frame.all() if f.noun]
-    heads += [h for f in frame.all() if not f.noun and f.sense.frame in ("act", "harm") for h in f.targets if tree.lemma(h) in things()["military"]]
+    heads += [h for f in frame.all() if not f.noun and f.sense.frame in ("act", "harm") for h in f.targets if tree.lemma(h) in things()["military"] and tree.lemma(h) not in things()["person"]]
     for h in heads:
         if tree.tokens[h].tag not in ("NNS", "NNPS"):
             continue

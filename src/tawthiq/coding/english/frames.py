@@ -96,6 +96,9 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
                    for p, o in x.args.obliques) and not _another(tree, y.at)  # fmt: skip
     if x.noun and not y.noun:  # "an attack that killed", "attacks targeting"
         return tree.head(y.at) == x.at and tree.rel(y.at) in ("acl", "acl:relcl")
+    leave = tree.head(y.at)
+    if y.sense.figure and leave >= 0 and tree.lemma(leave) == "leave" and tree.head(leave) == x.at and tree.rel(leave) in ("conj", "advcl"):
+        return True  # "killed two and left five wounded"
     if tree.head(y.at) == x.at and tree.rel(y.at) in _CAUSED:
         rel = tree.rel(y.at)
         if rel == "conj":

@@ -13,7 +13,7 @@ from tawthiq.coding.english.tree import Tree
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "we", "us", "its", "their", "his", "who", "that", "which", "this", "these", "those", "i", "itself", "themselves"})
 _GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "organisation", "force", "outfit", "party", "brigade", "unit", "operative", "fighter", "member"})
-_LEAD = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|at least|more than|about|around|up to|over|nearly|almost|dozens of|scores of|hundreds of|thousands of|a number of|another|other|both|all|\d[\d,]*)\s+)+", re.I)
+_LEAD = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|at least|more than|about|around|up to|over|nearly|almost|dozens of|scores of|hundreds of|thousands of|a number of|another|other|both|all|alleged|suspected|\d+-year-old|\d[\d,]*)\s+)+", re.I)
 _TITLES = re.compile(r"^(?:(?:[A-Z][\w’'.-]*|top|senior|former|late|then|anti-terror|deputy|the)\s+)*?(?:General|Gen\.?|Lt\.?|Lieutenant|Maj\.?|Major|Col\.?|Colonel|Brig\.?|Brigadier|Capt\.?|Captain|Sgt\.?|Sergeant|Commander|President|Minister|Prime Minister|Sheikh|Sayyed|Sayyid|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Imam|Ayatollah|Haji?|Mullah|Secretary|Governor|Mayor|Ambassador|Spokesman|Spokesperson)\s+", re.I)
 
 
@@ -74,7 +74,7 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
         return [Role(actor.canonical, first, last)]
     if not described or {low, tree.lemma(h)} & things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
         return []
-    phrase = _LEAD.sub("", text).strip(" ,.;:“”‘’\"'")
+    phrase = re.split(r"\s(?:in|near|at|from|on|outside|during|who|which|that|and|where)\s", _LEAD.sub("", text))[0].strip(" ,.;:“”‘’\"'")
     return [Role(phrase, first, last, True)] if phrase and len(phrase) < 90 else []
 
 
