@@ -28,10 +28,11 @@ def _table() -> dict[str, Any]:
 def linter() -> Callable[..., Any] | None:
     """`tawthiq.actors.neutral.find_loaded` where that room is there: what it finds in a text must not stand in it."""
     try:
-        found = getattr(import_module("tawthiq.actors.neutral"), "find_loaded", None)
-    except ImportError:
+        check: Callable[..., Any] = import_module("tawthiq.actors.neutral").find_loaded
+        check("")
+    except (ImportError, AttributeError, FileNotFoundError):
         return None
-    return found if callable(found) else None
+    return check
 
 
 def loaded(text: str) -> bool:

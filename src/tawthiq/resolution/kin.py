@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
@@ -16,13 +15,20 @@ SAME, PART, OTHER = "same", "part", "other"
 
 
 @cache
-def _registry(name: str) -> Callable[..., Any] | None:
-    """A public function of the actors room, or None where that room does not have it."""
+def _actors() -> Any:
+    """The actors room, or None where it or its registry is not installed: then spelling and word lists decide alone."""
     try:
-        found = getattr(import_module("tawthiq.actors"), name, None)
-    except ImportError:
+        room = import_module("tawthiq.actors")
+        room.lookup("")
+    except (ImportError, AttributeError, FileNotFoundError):
         return None
-    return found if callable(found) else None
+    return room
+
+
+@lru_cache(maxsize=65536)
+def _known(name: str) -> Any:
+    room = _actors()
+    return room.lookup(name) if room else None
 
 
 @lru_cache(maxsize=262144)
@@ -31,9 +37,12 @@ def kinship(a: str, b: str) -> str:
     ka, kb = key(a), key(b)
     if ka == kb:
         return SAME
-    related = _registry("related")
-    if related is not None and related(a, b):
-        return PART
+    room = _actors()
+    relation = room.related(a, b) if room else "none"
+    if relation != "none":
+        return SAME if relation == "same" else PART
+    if _known(a) and _known(b):
+        return OTHER  # two entries of the registry, however alike their names
     if min(len(ka), len(kb)) >= 6 and ratio(ka, kb) >= 92 and words(a)[0][:1] == words(b)[0][:1]:
         return SAME
     short, long = sorted((ka, kb), key=len)
@@ -50,12 +59,15 @@ def kinship(a: str, b: str) -> str:
 @lru_cache(maxsize=65536)
 def is_class(name: str) -> bool:
     """True for a class of people ("gunmen", "Civilians (Syria)") rather than one organisation or person."""
-    return not lexicon().classes.isdisjoint(words(name))
+    actor = _known(name)
+    return bool(actor and actor.is_class) or not lexicon().classes.isdisjoint(words(name))
 
 
 @lru_cache(maxsize=65536)
 def is_person(name: str) -> bool:
-    """True for what looks like one named person: two to four capitalised words, none of them of an organisation."""
+    """True for a person of the registry, and for what looks like one: two to five capitalised words, none of an organisation."""
+    if actor := _known(name):
+        return bool(actor.kind == "person")
     parts = words(name)
     if not 2 <= len(parts) <= 5 or "(" in name or is_class(name) or any(p.isdigit() for p in parts):
         return False

@@ -53,6 +53,8 @@ def _pair(role: str, x: str, y: str, corpus: Corpus, w: dict[str, float]) -> Fin
             return Finding(w[f"{role}_class"], f"the same kind of {role} ({x})")
         rarity = min(corpus.rarity(x), corpus.rarity(y))
         return Finding(w[f"{role}_exact"] + rarity * w[f"{role}_rare"], f"the same {role} ({x})")
+    if relation != OTHER and any(generic):
+        return Finding(w[f"{role}_class"], f"{x} and {y} may be the same people")
     if relation != OTHER:
         return Finding(w[f"{role}_part"], f"{x} and {y} belong together")
     if any(generic):

@@ -47,7 +47,8 @@ def _acled(a: Profile, b: Profile) -> Finding:
     if not a.acled or not b.acled:
         return NOTHING
     if a.acled == b.acled:
-        return Finding(weights()["kind"]["same_acled"], f"both {a.acled}")
+        repeats = a.weapon and b.weapon and a.means == b.means
+        return Finding(weights()["kind"]["same_acled_and_means" if repeats else "same_acled"], f"both {a.acled}")
     if a.acled in lexicon().acled_open or b.acled in lexicon().acled_open:
         return NOTHING
     if a.means and b.means:  # means.py weighs other weapons already
