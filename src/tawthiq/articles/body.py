@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tawthiq.articles.header import Header
 from tawthiq.articles.lines import Line, similar
@@ -67,11 +68,15 @@ def _name_head(out: Draft, head: Header, lines: list[Line]) -> None:
 
 
 def _goes_on(lines: list[Line], i: int, stop: int) -> int | None:
-    """The first line after a list of other items where this article's prose goes on, or None where it ended."""
-    prose = [k for k in range(i, stop) if lines[k].role == "text" and lines[k].is_sentence and len(lines[k].words) >= 12]
-    other = sum(1 for k in range(i, stop) if lines[k].role == "text" and not lines[k].is_sentence)
-    if len(prose) >= 2 and len(prose) > other and sum(len(lines[k].words) for k in prose) >= 60:
-        return prose[0]
+    """The first line after a list of other items where this article's prose goes on, or None where it ended.
+
+    Lists alternate titles and teasers; an article goes on with two paragraphs in a row.
+    """
+    text = [k for k in range(i, stop) if lines[k].role == "text" and not lines[k].caption]
+    prose = {k for k in text if lines[k].is_sentence and len(lines[k].words) >= 12}
+    for k, after in pairwise(text):
+        if k in prose and after in prose and sum(len(lines[j].words) for j in prose if j >= k) >= 60:
+            return k
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from tawthiq.intake.html_meta import PageFacts
 from tawthiq.intake.html_tree import BLOCK_TAGS, HEADINGS, Node, Tree
@@ -108,25 +109,42 @@ def _one_story(tree: Tree, facts: PageFacts, group: list[Node]) -> bool:
 
 
 def _main(tree: Tree, alive: dict[int, float]) -> Node | None:
+    """The element of a lone article: one that is named so, else the deepest that still holds most of the good text."""
     total = alive[0]
     if total <= 0:
         return None
-    node = tree.nodes[0]
-    for name in ("articlebody", "article"):
-        marked = [
-            n for n in tree.nodes
-            if not n.furniture and (n.attrs.get("itemprop", "").lower() == name if name == "articlebody" else n.tag == name)
-        ]  # fmt: skip
-        best = max(marked, key=lambda n: (alive[n.index], -n.index), default=None)
-        if best is not None and alive[best.index] >= 0.5 * total:
-            node = best
-            break
+    node = _named_main(tree, alive) or tree.nodes[0]
     while True:
         children = [c for c in _children(tree, node) if c.tag in BLOCK_TAGS and not c.furniture]
         best = max(children, key=lambda n: alive[n.index], default=None)
         if best is None or alive[best.index] < 0.7 * alive[node.index] or best.tag in ("p", "pre", "blockquote", "li"):
             return node
         node = best
+
+
+def _named_main(tree: Tree, alive: dict[int, float]) -> Node | None:
+    """An element whose markup calls it the article's body; page-wide lists may outweigh a short article, so a fifth of the
+    good text is enough for it, and half for a mere `article` element without the page's h1."""
+    bodies = frozenset(load("articles/markup")["article"]["bodies"])
+    total = alive[0]
+    for kind, share in (("itemprop", 0.2), ("h1", 0.2), ("class", 0.2), ("article", 0.5), ("main", 0.5)):
+        fitting = []
+        for n in tree.nodes:
+            if n.furniture or n.tag == "#text" or alive[n.index] < max(share * total, 150):
+                continue
+            if kind == "itemprop":
+                told = n.attrs.get("itemprop", "").lower() == "articlebody"
+            elif kind == "class":
+                told = n.tag not in ("body", "html") and any(f"{a} {b}" in bodies for a, b in pairwise(n.words))
+            elif kind == "main":
+                told = n.tag == "main" or n.attrs.get("role") == "main"
+            else:
+                told = n.tag == "article" and (kind == "article" or n.h1s == 1)
+            if told:
+                fitting.append(n)
+        if fitting:
+            return max(fitting, key=lambda n: (alive[n.index], n.index))
+    return None
 
 
 def _children(tree: Tree, node: Node) -> list[Node]:

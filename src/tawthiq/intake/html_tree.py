@@ -182,12 +182,14 @@ def mark_furniture(tree: Tree) -> None:
         if node.tag in ("#text", "html", "body", "main"):
             continue
         named = [w for i, w in enumerate(node.words) if not (i and node.words[i - 1] in skip)]
-        told = any(w in comments for w in named) and node.tag != "article" and node.good < 0.95 * total and not node.h1s
-        if not told and node.good < 0.35 * total + 1 and not node.h1s:
+        if node.h1s or node.good > 0.95 * total + 1:
+            continue
+        told = any(w in comments for w in named) and node.tag != "article"
+        if not told and node.good < 0.7 * total + 1:
+            told = node.tag in tags or node.attrs.get("role", "") in roles
+        if not told and node.good < 0.45 * total + 1:
             told = (
-                node.tag in tags
-                or node.attrs.get("role", "") in roles
-                or (node.tag == "header" and node.links > 0.3 * node.size and node.headings == 0)
+                (node.tag == "header" and node.links > 0.3 * node.size and node.headings == 0)
                 or (node.tag == "figcaption" or any(w in captions for w in named))
                 or (node.tag != "article" and any(w in words for w in named))
                 or (node.tag != "article" and any(f"{a} {b}" in pairs for a, b in zip(node.words, node.words[1:], strict=False)))
