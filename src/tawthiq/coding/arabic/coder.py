@@ -45,7 +45,8 @@ def _says_something(d: Draft) -> bool:
     known = bool(d.perpetrator or d.target or d.places or d.dated or d.figures or d.killed or d.weapon)
     if d.verbal:
         return bool(d.perpetrator)
-    return known or d.headline or (not d.scene.main.noun and not d.aggregate)
+    asserted = not d.scene.main.noun or (d.scene.main.licence in ("happened", "done", "suffered", "carried") and d.scene.main.kind.rank == 2)
+    return known or d.headline or (asserted and not d.aggregate)
 
 
 def _claim(line: Line, drafts: list[Draft], story: Story) -> None:
@@ -55,8 +56,12 @@ def _claim(line: Line, drafts: list[Draft], story: Story) -> None:
         return
     force = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality in ("occurred", "not-occurred")]
     own = [d for d in force if d.scene.line is line]
-    before = [d for d in force if not d.headline] or force
-    meant = own if own else before[-1:]
+    earlier = [d for d in force if d.scene.line is not line]
+    before = [d for d in earlier if not d.headline] or earlier
+    meant = own
+    if before and all(d.definite or d.scene.main.licence == "recalled" for d in own):  # "the attack" is the one told before
+        meant = before[-1:]
+        drafts[:] = [d for d in drafts if all(d is not x for x in own)]
     start, end = line.span(claim.first, max(claim.last, claim.first + 1))
     for d in meant:
         d.claim = claim.claim

@@ -83,7 +83,8 @@ def _draft(scene: Scene, story: Story, n: int, total: int) -> Draft:
         draft.acled = "Disrupted weapons use"
     pointed = draft.dated and draft.date_precision in ("hour", "day") and draft.date_from == draft.date_to
     draft.aggregate = summed(scene, pointed)
-    draft.background = recalled(scene)
+    draft.background = recalled(scene, draft.date_precision)
+    draft.follow_up = scene.main.licence == "claimed" and scene.main.definite
     draft.count = _count(scene)
     return draft
 

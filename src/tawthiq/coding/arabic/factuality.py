@@ -99,10 +99,16 @@ def _shootdown(scene: Scene) -> Reality:
     return Reality("occurred")
 
 
-def recalled(scene: Scene) -> bool:
-    """The sentence steps back from the news: "وكان … قد", "يذكر أن", a relative clause, "بعد مقتل"."""
+def recalled(scene: Scene, precision: str) -> bool:
+    """The sentence steps back from the news: "وكان … قد", "يذكر أن", a relative clause, "بعد مقتل", a bare year, a court case."""
     line = scene.line
-    if all(t.background for t in scene.triggers):
+    if precision == "year" or scene.main.licence == "recalled":
+        return True
+    if line.any(cues("modality.memorial"), max(0, scene.start - 12), scene.start) is not None and scene.main.kind.family == "force":
+        return True
+    if _fresh(scene):
+        return False
+    if scene.triggers[0].background and all(t.background or t.licence in ("cause", "carried", "result") for t in scene.triggers):
         return True
     head = next((k for k in range(len(line)) if not line.words[k].is_sign), 0)
     if line.any(cues("modality.recollection"), head, head + 3) is not None:
@@ -114,12 +120,23 @@ def recalled(scene: Scene) -> bool:
     return line.any(cues("modality.previously"), scene.first, scene.last) is not None
 
 
+def _fresh(scene: Scene) -> bool:
+    """ "أمس", "صباح اليوم" beside the event and not beside who told it."""
+    line = scene.line
+    for k in range(max(scene.first, scene.start - 4), min(scene.last, scene.end + 30)):
+        if cues("modality.recent").match(line.stems, k) and not any(line.verb(verbs("speech.verbs"), x) for x in range(max(0, k - 4), k)):
+            return True
+    return False
+
+
 def summed(scene: Scene, pointed: bool) -> bool:
     """Habit or sum, never one incident; `pointed`: the scene has a day of its own."""
     line, t = scene.line, scene.main
     if t.habitual and not any(x.kind.rank == 0 and not x.habitual for x in scene.triggers):
         return True
     first, last = max(scene.first, scene.start - 7), min(scene.last, scene.end + 8)
+    if not pointed and any(line.text(k) == "منذ" and k + 1 < len(line) and not cues("modality.hours").match(line.stems, k + 1) for k in range(first, last)):
+        return True
     at = line.any(cues("modality.aggregate"), first, last)
     if at is not None and not pointed:
         return True

@@ -107,7 +107,7 @@ def _patients(line: Line, scene: Scene, t: Trigger, doers: frozenset[int]) -> li
 
 def _crossed(line: Line, first: int, last: int) -> bool:
     """A preposition or a clause stands between: what follows is not this word's own complement."""
-    return any((line.is_preposition(k) and not line.time_at(k)) or line.text(k) in ("الذي", "التي", "الذين", ".", "؛") for k in range(first, last))
+    return any((line.is_preposition(k) and not line.time_at(k) and line.text(min(k + 1, len(line) - 1)) not in ("الاقل", "اقل")) or line.text(k) in ("الذي", "التي", "الذين", ".", "؛") for k in range(first, last))
 
 
 def _subset(line: Line, g: Group) -> bool:

@@ -36,12 +36,19 @@ def licence_of(line: Line, i: int, last: int, reading: Reading, told: Sequence[T
         is_physical(line, k) or is_explodable(line, k) for k in range(last, min(len(line), last + 4)) if not line.is_stop(k)
     )
     detail = _detail(line, i, last)
+    if reading.form.sense.kind.plover == "PROTEST" and line.text(i).endswith("اجا"):  # "احتجاجا على": why, not what
+        return None
+    if i and cues("modality.attempts").match(line.stems, i - 1):
+        return Licence("attempt", 0.7, i - 1)
     if governed(line, i) is not None:
         return Licence("governed", 0.6, i) if patient or detail >= 2 else None
     topic = i > 0 and any(cues("modality.topics").match(line.stems, k) == i - k for k in (i - 1, i - 2) if k >= 0)
     if topic or _condemned(line, i):
         return Licence("recalled", 0.5, i) if (patient or clitics.article) and detail >= 2 else None
+    after = any(k >= 0 and cues("modality.after_event").match(line.stems, k) == i - k for k in (i - 1, i - 2))
     carried = _carried(line, last)
+    if after and not (i > 0 and line.text(i - 1).lstrip("وف") == "اثر"):
+        return Licence("recalled", 0.6, i) if patient or detail >= 2 or carried is not None else None
     if carried is not None:
         relative = line.is_relative(carried - 1)
         return Licence("recalled" if relative and clitics.article else "carried", 0.7, carried)
@@ -52,8 +59,6 @@ def licence_of(line: Line, i: int, last: int, reading: Reading, told: Sequence[T
         return Licence("cause", 0.75, i)
     if not clitics.article and (i <= _sentence_start(line) + 1 or news) and (patient or news or detail >= 1):
         return Licence("headline", 0.75 if news else 0.65, i)
-    if any(k >= 0 and cues("modality.after_event").match(line.stems, k) == i - k for k in (i - 1, i - 2)):
-        return Licence("recalled", 0.6, i) if patient or detail >= 2 else None
     free = not clitics.prep and (i == 0 or line.words[i - 1].is_sign or bool(clitics.conj) or line.time_at(i - 1) or line.is_stop(i - 1))
     if free and not clitics.article and detail >= (2 if patient else 3):
         return Licence("specific", 0.55, i)
@@ -91,7 +96,7 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
             return Licence("happened", 0.8, k)
         if line.verb(verbs("light.agent"), k) and heads <= 4 and clitics.prep in ("", "ب"):
             return Licence("done", 0.8, k)
-        if line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k)):
+        if line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k) or previous == "من"):
             return Licence("suffered", 0.85, k)
         if line.verb(verbs("light.lead"), k) and heads <= 4 and (clitics.prep in ("", "ب") or previous in ("الي", "عن", "في")):
             return Licence("result", 0.8, k)
@@ -127,7 +132,9 @@ def _caused(line: Line, i: int, prep: str, told: Sequence[Told]) -> bool:
     before = line.text(i - 1) if i else ""
     if not (prep == "ب" or before in _CAUSES or before.lstrip("و") in _CAUSES):
         return False
-    return any(t.kind.rank == 0 and not t.unreal and i - t.last < 28 for t in told)
+    if any(t.kind.rank == 0 and not t.unreal and i - t.last < 28 for t in told):
+        return True
+    return before in ("في", "اثر", "جراء") and any(g.counted and g.noun is not None and 0 <= i - g.last < 4 for g in line.groups)
 
 
 _CAUSES = frozenset({"في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "اثناء", "ابرزها", "بينها", "اشدها", "اعنفها", "من"})

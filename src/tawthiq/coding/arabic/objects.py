@@ -34,6 +34,8 @@ def has_object(line: Line, i: int, last: int, reading: Reading) -> bool:
     check = _OBJECTS[name]
     if any(check(line, k) for k in range(last, end)):
         return True
+    if name == "@exploding" and reading.form.shape == "noun":  # "وقع انفجار في …", "دوي انفجار"
+        return True
     if reading.form.shape == "verb":
         if any(check(line, k) for k in range(max(0, i - 5), i) if not any(line.text(x) in ENDS for x in range(k, i))):
             return True
@@ -81,6 +83,13 @@ def is_explodable(line: Line, k: int) -> bool:
     return bool(named_list("explosives").match(line.stems, k)) or is_physical(line, k) or line.time_at(k)
 
 
+def _is_exploding(line: Line, k: int) -> bool:
+    """An explosive, a vehicle or a building: tempers and events explode too."""
+    if named_list("explosives").match(line.stems, k):
+        return True
+    return k in line.things and line.things[k].kind in ("vehicle", "craft", "site")
+
+
 def _is_death(line: Line, k: int) -> bool:
     return bool(named_list("death").match(line.stems, k)) or (_is_people(line, k) and any(x in line.stems[j] for j in range(max(0, k - 6), k) for x in ("استشهد", "استشهاد", "استشهدت", "استشهدوا")))
 
@@ -103,6 +112,7 @@ _OBJECTS = {
     "@thing": _is_thing,
     "@territory": _is_territory,
     "@explodable": is_explodable,
+    "@exploding": _is_exploding,
     "@death": _is_death,
     "@party": _is_party,
     "@force-or-territory": _is_force_or_territory,

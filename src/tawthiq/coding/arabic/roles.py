@@ -81,7 +81,7 @@ def _sides(scene: Scene, country: str | None) -> list[Role]:
         return []
     out: list[Role] = []
     if line.text(at).lstrip("و") == "مع":
-        before = [k for k in range(max(scene.first, at - 12), at) if _can_act(line, k) and not (k and line.is_preposition(k - 1))]
+        before = [k for k in range(max(scene.first, at - 12), at) if _can_act(line, k) and not (k and line.is_preposition(k - 1) and line.text(k - 1) != "من")]
         role = name_phrase(line, before[0], at, country, "side:first") if before else None
         out += [role] if role else []
     k = at + 1
@@ -198,13 +198,10 @@ def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
         if line.time_at(k):
             continue
         if _can_act(line, k):
-            end = phrase_end(line, k)
-            if t.kind.figure and t.kind.rank < 2 and not _object_behind(line, t, k, end):
+            end = _agent_end(line, k)
+            if t.kind.figure and not _object_behind(line, t, k, end):
                 break
-            group = line.group_at(k)
-            if group is not None and t.kind.figure and not _object_behind(line, t, group.last, end + 4):
-                break
-            return name_phrase(line, k, min(end, _object_start(line, k, end)), country, "agent:subject")
+            return name_phrase(line, k, end, country, "agent:subject")
         if line.group_at(k) is not None or k in line.things:
             break
     if t.kind.figure in ("killed", "injured") and not _object_behind(line, t, t.last, t.last + 4):
@@ -239,12 +236,19 @@ def _object_behind(line: Line, t: Trigger, first: int, last: int) -> bool:
     return False
 
 
-def _object_start(line: Line, first: int, end: int) -> int:
-    own = line.group_at(first)
-    for k in range(first + 1, end):
-        other = line.group_at(k)
-        if other is not None and other is not own and k > first:
-            return other.first
+def _agent_end(line: Line, k: int) -> int:
+    """End of a subject that an object may follow: the name, the group with "من س" behind it, or the force with its adjectives."""
+    named = next((b for a, b, _ in line.actors if a <= k < b), None)
+    group = line.group_at(k)
+    end = max(named or 0, group.last if group is not None else 0, k + 1)
+    for j in range(end, min(len(line), end + 4)):
+        owner = next((b for a, b, x in line.actors if a == j and not x.actor.is_class), None)
+        if owner is not None and not line.text(j).startswith(("ل", "ب")):
+            return owner
+        if line.text(j) not in ("من", "تابعون", "تابعين", "تابعه", "ينتمون", "الي", "في") and not (group is None and named is None and _adjective(line, j)):
+            return end
+        if group is None and named is None:
+            end = j + 1
     return end
 
 
@@ -289,7 +293,7 @@ def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Ro
 
 def _adjective(line: Line, k: int) -> bool:
     """ "القصف الإسرائيلي": nationality words agree with the noun before them."""
-    return line.text(k).endswith(("ي", "يه", "يا"))
+    return line.text(k).endswith(("ي", "يه", "يا")) and k not in line.things
 
 
 def _turned(line: Line, t: Trigger, k: int) -> bool:

@@ -42,7 +42,7 @@ def scenes_of(line: Line, triggers: Sequence[Trigger]) -> list[Scene]:
             home.triggers.append(t)
             home.triggers.sort(key=lambda x: x.first)
         else:
-            found.append(Scene(line, [t], another=_another(line, t)))
+            found.append(Scene(line, [t], another=_another(line, t) is not None))
     found.sort(key=lambda s: s.start)
     for k, scene in enumerate(found):
         scene.first = 0 if k == 0 else found[k - 1].last
@@ -53,7 +53,8 @@ def scenes_of(line: Line, triggers: Sequence[Trigger]) -> list[Scene]:
 def _joins(line: Line, scene: Scene, t: Trigger) -> bool:
     """Trigger `t` goes on telling `scene`."""
     last = max(scene.triggers, key=lambda x: x.first)
-    if _another(line, t):
+    marker = _another(line, t)
+    if marker is not None and marker > last.last + 1:
         return False
     if t.background != last.background and t.licence == "recalled":
         return False
@@ -92,13 +93,22 @@ def _own_place(line: Line, at: int, t: Trigger) -> bool:
     return any(at <= a < t.last + 10 for a, _, _ in line.places)
 
 
-def _another(line: Line, t: Trigger) -> bool:
-    """ "هجوم آخر", "تفجير ثان", "وفي حادث منفصل": told as a different event."""
-    if t.noun and any(cues("modality.another").match(line.stems, k) for k in range(t.last, min(len(line), t.last + 3)) if not line.is_preposition(k)):
-        return not any(line.group_at(k) for k in range(t.last, min(len(line), t.last + 3)))
-    return any(
-        cues("modality.another").match(line.stems, k) and line.text(k - 1).lstrip("وف") in ("حادث", "هجوم", "حادثه", "واقعه", "عمليه", "تفجير", "انفجار", "تطور") for k in range(max(1, t.first - 5), t.first)
-    )
+def _another(line: Line, t: Trigger) -> int | None:
+    """Position of the word that tells `t` as a different event: "هجوم آخر", "تفجير ثان", "وفي حادث منفصل"."""
+    marks = cues("modality.another")
+    if t.noun:
+        for k in range(t.last, min(len(line), t.last + 3)):
+            if line.is_preposition(k) or line.group_at(k) is not None:
+                break
+            if marks.match(line.stems, k):
+                return k
+    for k in range(max(1, t.first - 5), t.first):
+        if marks.match(line.stems, k) and line.stems[k - 1] & _INCIDENTS:
+            return k
+    return None
+
+
+_INCIDENTS = frozenset({"حادث", "هجوم", "حادثه", "واقعه", "عمليه", "تفجير", "انفجار", "تطور", "اعتدا", "قصف", "غاره"})
 
 
 def _border(line: Line, first: int, last: int) -> int:

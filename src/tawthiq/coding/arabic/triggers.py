@@ -116,12 +116,24 @@ def _accept(line: Line, i: int, length: int, reading: Reading, told: Sequence[Tr
         return _verb(line, i, last, reading)
     if sense.genitive == "counted":  # "7 قتلى": victims as a noun, told by their number
         group = line.group_at(i)
-        return Trigger(line, i, last, reading, "toll", 0.6, i) if group is not None and (group.counted or reading.form.number == "d") and not _suffices(line, i) else None
+        return Trigger(line, i, last, reading, "toll", 0.6, i, background=any(line.is_relative(k) for k in range(max(0, i - 6), i))) if group is not None and (group.counted or reading.form.number == "d") and not _suffices(line, i) else None
     licence = licence_of(line, i, last, reading, told)
     if licence is None:
         return None
     how, score, at = licence
-    return Trigger(line, i, last, reading, how, score, at, background=how == "recalled", unreal=how == "governed")
+    return Trigger(line, i, last, reading, how, score, at, background=how == "recalled", unreal=how == "governed" or (at != i and _subjunctive(line, at)))
+
+
+def _subjunctive(line: Line, k: int) -> bool:
+    """The verb that carries a noun is itself only wished, feared or to come ("أن تقوم ب", "سيؤدي إلى", "قد تشن")."""
+    text = line.text(k)
+    if text[:2] in ("سي", "ست") or text[:3] in ("وسي", "وست", "فسي"):
+        return True
+    before = line.text(k - 1).lstrip("وف") if k else ""
+    return text.lstrip("وف")[:1] in ("ي", "ت", "ن") and before in ("ان", "بان", "لن", "كي", "سوف", "قد", "حتي", "لا") and not line.verb(_PAST, k)
+
+
+_PAST = frozenset({"تم", "تعرض", "تعرضت", "نفذ", "نفذت", "تواصل", "تواصلت", "تجدد", "تجددت", "تمت", "نفذوا", "نظم", "نظمت", "نجا", "نشب", "نشبت"})
 
 
 def _suffices(line: Line, i: int) -> bool:
@@ -157,13 +169,13 @@ def _verb(line: Line, i: int, last: int, reading: Reading) -> Trigger | None:
     how, score, habitual, unreal = "verb", 0.8, False, False
     if form.tense == "present" and form.voice != "passive":
         before = line.text(i - 1) if i else ""
-        news = line.sentence.kind == "headline" or line.sentence.index == 0
+        news = line.sentence.kind == "headline" or (line.sentence.index == 0 and i < 8)
         if reading.clitics.prep in ("س", "ل") or before in _SUBJUNCTIVE or before == "سوف" or (before in ("قد", "وقد") and not news):
             unreal = True
         elif (i and line.is_relative(i - 1)) or before in ("ما", "من", "لا") or (not news and not _counted_after(line, last, 6) and not _was_before(line, i)):
             habitual = True
         score = 0.65
-    if form.tense == "past" and _masdar_place(line, i, reading):
+    if form.tense == "past" and (_masdar_place(line, i, reading) or _accusative(line, i) or _after_preposition(line, i, reading)):
         return None
     background = False
     if i and (line.is_relative(i - 1) or (i > 1 and line.is_relative(i - 2))):
@@ -187,6 +199,17 @@ def _masdar_place(line: Line, i: int, reading: Reading) -> bool:
     return not any(line.text(k) in ("ان", "بان") for k in range(max(0, i - 6), i)) or line.is_preposition(i - 1) or bool(line.stems[i - 1] & _CONSTRUCT)
 
 
+def _after_preposition(line: Line, i: int, reading: Reading) -> bool:
+    """ "عن تجمع", "أثناء تجمع": no past verb stands behind a preposition."""
+    return i > 0 and not reading.clitics.conj and line.text(i - 1) in ("في", "عن", "من", "علي", "الي", "خلال", "اثناء", "مع", "بين", "قبل", "بعد", "منذ", "عقب", "ضد", "حول")
+
+
+def _accusative(line: Line, i: int) -> bool:
+    """ "فجراً" is "at dawn", "الأكثر تفجرا" a noun: a written tanwin, or a comparison, makes no verb."""
+    word = line.words[i]
+    return "\u064b" in line.sentence.text[word.begin : word.finish] or (i > 0 and line.text(i - 1) in ("اكثر", "الاكثر", "اشد", "الاشد"))
+
+
 _CONSTRUCT = frozenset(["عمليه", "عمليات", "محاوله", "محاولات", "جريمه", "جرائم", "حادث", "حادثه", "حوادث", "قضيه", "سياسه", "تهمه", "بتهمه", "مسووليه", "المسوول", "وقوع", "حصول", "اعلان", "نيه", "قرار"])
 
 
@@ -195,4 +218,9 @@ def _counted_after(line: Line, last: int, reach: int) -> bool:
 
 
 def _was_before(line: Line, i: int) -> bool:
-    return any(line.text(k).lstrip("وف") in ("كان", "كانت", "كانوا", "راح", "بدا", "بينما", "وهو", "وهم") for k in range(max(0, i - 5), i))
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if line.words[k].is_sign:
+            return False
+        if line.text(k).lstrip("وف") in ("كان", "كانت", "كانوا", "راح", "بدا", "بينما"):
+            return True
+    return False

@@ -34,6 +34,7 @@ class _Tables(NamedTuple):
     scales: dict[str, int]
     vague: dict[str, int]
     before: tuple[tuple[tuple[str, ...], str], ...]
+    after: tuple[tuple[tuple[str, ...], str], ...]
 
 
 @cache
@@ -42,8 +43,9 @@ def _tables() -> _Tables:
     values = {fold_word(k): int(v) for part in ("units", "tens", "hundreds") for k, v in raw[part].items()}
     scales = {fold_word(k): int(v) for k, v in raw["thousands"].items()}
     vague = {fold_word(k): int(v) for k, v in raw["vague"].items()}
-    before = [(tuple(fold_word(x) for x in phrase.split()), kind) for kind, words in raw["approximators"].items() for phrase in words]
-    return _Tables(values, scales, vague, tuple(sorted(before, key=lambda x: -len(x[0]))))
+    split = lambda part: [(tuple(fold_word(x) for x in phrase.split()), kind) for kind, words in raw[part].items() for phrase in words]
+    longest_first = lambda pairs: tuple(sorted(pairs, key=lambda x: -len(x[0])))
+    return _Tables(values, scales, vague, longest_first(split("approximators")), longest_first(split("trailing")))
 
 
 def _bare(word: str, table: dict[str, int]) -> int | None:
@@ -163,10 +165,9 @@ def _bounded(words: Sequence[Word], number: Number, floor: int) -> Number:
                 here[0] = phrase[0]
             if tuple(here) == phrase:
                 return _apply(number._replace(first=start), kind)
-        for gap in range(4):
-            start = number.last + gap
-            here = [w.text for w in words[start : start + len(phrase)]]
-            if kind in ("low", "up_to") and tuple(here) == phrase and len(phrase) > 1:
+    for phrase, kind in _tables().after:
+        for start in range(number.last, number.last + 4):
+            if tuple(w.text for w in words[start : start + len(phrase)]) == phrase:
                 return _apply(number, kind)
             if start < len(words) and words[start].is_sign:
                 break
