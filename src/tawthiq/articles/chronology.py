@@ -92,11 +92,28 @@ def page_order(items: Sequence[Material]) -> tuple[str, str]:
             votes[o] += fits(day, item.evidence, o)
             if near and min(abs((day - n).days) for n in near) <= _CLOSE:
                 votes[o] += 2
+    compact = _more_compact(items)
+    if compact is not None:
+        votes[compact] += 1.5
     if votes["mdy"] > votes["dmy"]:
         return "mdy", why[0] if sure and votes["mdy"] and sure[0].order == "mdy" else "weekdays and dates in the text, and the neighbours, fit so"
     if votes["dmy"] > votes["mdy"]:
         return "dmy", why[0] if sure and sure[0].order == "dmy" else "weekdays and dates in the text, and the neighbours, fit so"
     return "dmy", ""
+
+
+def _more_compact(items: Sequence[Material]) -> str | None:
+    """The order under which the page's dates lie much closer together: neighbours are mostly of one time."""
+    readings = [x.line.reading for x in items if x.line and x.line.reading and x.line.reading.year is not None]
+    if sum(r.is_open for r in readings) < 2:
+        return None
+    spans = {}
+    for order in ("dmy", "mdy"):
+        days = [d for r in readings if (d := r.on(order))]
+        spans[order] = (max(days) - min(days)).days
+    if 2 * spans["dmy"] + 2 < spans["mdy"]:
+        return "dmy"
+    return "mdy" if 2 * spans["mdy"] + 2 < spans["dmy"] else None
 
 
 def _neighbours(i: int, items: Sequence[Material]) -> list[date | None]:

@@ -216,7 +216,7 @@ def date_line(text: str, folded: Folded | None = None) -> DateLine | None:
     if readings[0].year is None:
         return None  # a few words and a day without a year: a sentence as like as not
     by = re.search(r"(?<!\w)by\s+(\S.*)$", folded.text)
-    if by and len(by[1].split()) <= 8 and len(left) <= len(by[1].split()) + 1:
+    if by and text[folded.at[by.start(1)]].isupper() | (by[1] in ("admin", "staff", "editor")) and len(by[1].split()) <= 8 and len(left) <= len(by[1].split()) + 1:
         name = text[folded.at[by.start(1)] :]
         return DateLine(readings[0], raw, re.split(r"[|•·–—]", name.split(raw)[0])[0].strip(" ,-"), is_updated)
     separated = re.match(r"\s*(?:\d\d?:\d\d\s*)?[|•·–—,-]", folded.text[positions.get(readings[0].end, len(folded.text)) :])

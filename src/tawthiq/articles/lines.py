@@ -17,6 +17,7 @@ from tawthiq.articles.marks import Credit, credit_of, furniture_role, is_name_li
 from tawthiq.records import Page
 
 _SENTENCE_END = re.compile(r"[.!?؟۔…][\s\"'”’»)\]\u200f]*$|[”\"»][.]?\s*$")
+_FULL_STOP = re.compile(r"(?:[\w)\]%”\"’'][^\W\d_]|[\d)\]%”\"’'])[.۔][\s\"'”’»)\]\u200f]*$")
 _CLOCK = re.compile(r"\(?\d\d?[:.h]\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|[صم]|gmt|utc|ast|est|bst|cet))*\)?[\s:–-]*")
 _BULLET = re.compile(r"^(?:[•●▪◦‣*·–—-]|\d{1,2}[.)]|[a-z]\))\s+\S")
 
@@ -76,6 +77,8 @@ class Line:
     def is_sentence(self) -> bool:
         """Prose: ends like a sentence and is long enough for one, or is too long for anything else."""
         n = len(self.words)
+        if n >= 3 and _FULL_STOP.search(self.text) and not self.is_bullet:
+            return True
         if n >= 30 or (n >= 6 and _SENTENCE_END.search(self.text) is not None and not self._is_quoted_title(n)):
             return True
         return n >= 12 and re.search(r"[.!?؟]\s+\S+", self.text) is not None and not re.search(r"[A-Z]\.\s*[A-Z]\.", self.text)

@@ -9,7 +9,7 @@ from tawthiq.articles.body import Draft, blocks_of, draft
 from tawthiq.articles.captions import mark_captions
 from tawthiq.articles.chronology import Dated, Material, settle
 from tawthiq.articles.credits import read_credits
-from tawthiq.articles.dates import date_line, find_dates
+from tawthiq.articles.dates import DateLine, date_line, find_dates
 from tawthiq.articles.evidence import read_evidence
 from tawthiq.articles.header import Header, next_line, promote, read_header
 from tawthiq.articles.lines import Line, page_lines, similar, usual_gap
@@ -141,7 +141,22 @@ def _hinted_head(lines: list[Line], hints: dict[str, Hint]) -> Header:
     for k in range(head.first, at):
         if k not in head.datelines:
             head.furniture.append(k)
+    if head.date is None:
+        _date_among_other_words(lines, head)
     return head
+
+
+def _date_among_other_words(lines: list[Line], head: Header) -> None:
+    """Under a headline that markup vouches for, a short line that holds a full date gives it, whatever else it says."""
+    for k in range(head.headline + 1, min(len(lines), head.body + 2, head.headline + 12)):
+        if lines[k].is_sentence or len(lines[k].words) > 24 or lines[k].caption or lines[k].markup_furniture:
+            continue
+        readings = [r for r in find_dates(lines[k].text) if r.year is not None and r.order != "hijri"]
+        if readings:
+            head.date_at = k
+            head.datelines.append(k)
+            head.date = DateLine(readings[0], lines[k].text[readings[0].start : readings[0].end], "")
+            return
 
 
 def _headless(lines: list[Line], first: int) -> Header:

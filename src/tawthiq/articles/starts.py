@@ -137,6 +137,9 @@ def divides(lines: list[Line], usual: int) -> frozenset[int]:
             if line.role not in ("rule", "junk"):
                 parts[-1].append(line)
         parts = [p for p in parts if any(x.role == "text" for x in p)]
+        for k in range(len(parts) - 2, -1, -1):  # a headline set apart from its own text
+            if len(parts[k]) == 1 and parts[k][0].is_title and not by_rule:
+                parts[k : k + 2] = [parts[k] + parts[k + 1]]
         if len(parts) < 2:
             continue
         opened = [p for p in parts if _opens_with_title(p)]

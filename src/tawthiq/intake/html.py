@@ -117,7 +117,28 @@ def _emit(tree: Tree) -> _Out:
             if node.last > node.index:
                 open_blocks.append(node.last)
     flush()
-    return _Out("".join(pieces), tuple(blocks), tuple(owners))
+    return _joined("".join(pieces), blocks, owners)
+
+
+def _joined(text: str, blocks: list[PageBlock], owners: list[Node]) -> _Out:
+    """A line break inside a sentence (the next line goes on in lower case) does not end the paragraph."""
+    kept: list[PageBlock] = []
+    nodes: list[Node] = []
+    for block, node in zip(blocks, owners, strict=True):
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and nodes[-1] is node
+            and node.tag not in ("pre", "li")
+            and text[last.end : block.start] == "\n"
+            and text[block.start].islower()
+            and text[last.end - 1] not in ".!?؟:;"
+        ):
+            kept[-1] = last.model_copy(update={"end": block.end})
+        else:
+            kept.append(block)
+            nodes.append(node)
+    return _Out(text, tuple(kept), tuple(nodes))
 
 
 def _hints(tree: Tree, facts: PageFacts, node: Node, out: _Out, alone: bool) -> list[Hint]:
