@@ -56,7 +56,7 @@ def fields(incident: Incident, index: Mapping[str, int], mentions: Mapping[str, 
     rows = [
         {
             "f": name,
-            "l": words.label("fields", name).capitalize(),
+            "l": words.heading(words.label("fields", name)),
             **({"x": reasons[name]} if name in reasons else {}),
             "v": [_version(v, index, mentions) for v in _stated_first(versions)],
         }

@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-try:
-    from tawthiq.places import outlines
-except ImportError:  # until the places room stands
-    def outlines(codes: Any) -> Any:
-        return {'countries': [], 'provinces': []}
+from tawthiq.places import outlines
 
 STEPS = 200
 """Steps per degree: about 550 m at the equator, finer than a line of the map is wide."""
@@ -22,10 +18,8 @@ BUDGET = 60_000
 
 
 def ground(iso3: Sequence[str]) -> dict[str, Any]:
-    """`{steps, countries: [{i, n, a, r}], provinces: [...]}`; a ring is `[x, y, dx, dy, …]` in steps, longitude first."""
-    if not iso3:
-        return {"steps": STEPS, "countries": [], "provinces": []}
-    found = outlines(list(iso3))
+    """`{steps, countries: [{i, n, a, r}], provinces: [...]}`; a ring is `[x, y, dx, dy, …]` in steps, longitude first. All countries."""
+    found = outlines(iso3)
     rank = {code: n for n, code in enumerate(iso3)}
     areas = sorted((_area(p) for p in found["provinces"]), key=lambda a: (rank.get(a["i"], len(rank)), a["n"]))
     kept: list[dict[str, Any]] = []

@@ -126,6 +126,7 @@ def incident_row(
         fact=fact,
         factl=words.label("factuality", fact),
         **{"from": i.date_from.isoformat() if i.date_from else None, "to": i.date_to.isoformat() if i.date_to else None},
+        grp=_group(i),
         dp=i.date_precision if i.date_from or i.date_to else "none",
         when=words.span(i.date_from, i.date_to, i.date_precision),
         places=[
@@ -160,6 +161,12 @@ def incident_row(
         con=[r["l"] for r in rows if "x" in r],
         bg=_flag(bool(own) and all(m.background for m in own)),
     )  # fmt: skip
+
+
+def _group(i: Incident) -> str | None:
+    """The stretch of the register that holds it: `2031-03`, `2031` where only the year is known; None undated."""
+    first = i.date_from or i.date_to
+    return first.isoformat()[: 4 if i.date_precision == "year" else 7] if first else None
 
 
 def _factuality(i: Incident, own: Sequence[Mention]) -> str:

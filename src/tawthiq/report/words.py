@@ -30,6 +30,11 @@ def label(table: str, key: str | None) -> str:
     return str(entry) if entry else key.replace("_", " ")
 
 
+def heading(text: str) -> str:
+    """With a capital first letter, the rest as it is (`ACLED type`)."""
+    return text[:1].upper() + text[1:]
+
+
 def day(value: date) -> str:
     """`7 July 2021`."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

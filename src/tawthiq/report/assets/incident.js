@@ -55,12 +55,14 @@ function standing(i) {
 
 /** One contested field: its versions as columns of a table. */
 function versions(f) {
+  const told = f.v.filter((v) => v.s !== 0), silent = f.v.filter((v) => v.s === 0);
   return h("div", { class: "contest" },
-    h("h3", null, f.l, h("span", { class: "differ" }, h("span", { "aria-hidden": "true" }, "≠ "), f.x)),
-    h("div", { class: "scroll", tabindex: f.v.length > 2 ? 0 : null, role: f.v.length > 2 ? "group" : null, "aria-label": f.v.length > 2 ? "Versions of " + f.l : null },
+    h("h3", null, f.l, h("span", { class: "differ" }, h("i", { class: "neq", "aria-hidden": "true" }), f.x)),
+    h("div", { class: "scroll", tabindex: told.length > 2 ? 0 : null, role: told.length > 2 ? "group" : null, "aria-label": told.length > 2 ? "Versions of " + f.l : null },
       h("table", { class: "versions" }, h("caption", { class: "vh" }, "Versions of: " + f.l),
-        h("thead", null, h("tr", null, f.v.map((v) => h("th", { scope: "col", class: v.s === 0 ? "silent" : null }, h("span", { class: "value" }, bdi(v.t)), h("small", null, plural(v.w.length, "mention"), v.by && [", said by ", joined(v.by, bdi, ", ")]))))),
-        h("tbody", null, h("tr", null, f.v.map((v) => h("td", { class: v.s === 0 ? "silent" : null, "data-v": v.t }, witnesses(v))))))));
+        h("thead", null, h("tr", null, told.map((v) => h("th", { scope: "col" }, h("span", { class: "value" }, bdi(v.t)), h("small", null, plural(v.w.length, "mention"), v.by && [", said by ", joined(v.by, bdi, ", ")]))))),
+        h("tbody", null, h("tr", null, told.map((v) => h("td", { "data-v": v.t }, witnesses(v))))))),
+    silent.map((v) => h("p", { class: "src" }, "Not stated by ", joined([...new Set(v.w.map(([k]) => ARTICLES[MENTIONS[k].a].p || "an unnamed outlet"))], bdi, ", "), ".")));
 }
 const FEW = 3;
 function witnesses(v) {
@@ -68,7 +70,6 @@ function witnesses(v) {
     const m = MENTIONS[k], score = spans.length ? Math.min(...spans.map((w) => w[2])) : 1;
     return h("div", { class: "witness" }, inContext(m, spans), chain(m), h("p", { class: "src" }, published(ARTICLES[m.a]), m.bg && h("span", { class: "flag" }, "background"), score < 0.5 && h("span", { class: "flag" }, "low confidence, " + score.toFixed(2))));
   };
-  if (v.s === 0) return h("p", { class: "src" }, joined(v.w, ([k]) => bdi(ARTICLES[MENTIONS[k].a].p || "unnamed outlet"), ", "), v.w.length === 1 ? " says" : " say", " nothing on this.");
   const rest = v.w.slice(FEW);
   return [v.w.slice(0, FEW).map(one), rest.length ? later(plural(rest.length, "more mention"), () => rest.map(one)) : null];
 }
@@ -89,5 +90,5 @@ function mentionItem(k) {
   return h("li", { id: "m-" + m.id },
     h("p", { class: "headline" }, h("a", { href: link({ a: a.id, m: m.id }), lang: a.g, dir: "auto" }, a.h || "(no headline)")),
     inContext(m, []), chain(m),
-    h("p", { class: "src" }, published(a), m.bg && h("span", { class: "flag" }, "background: recalled, not the article’s news"), m.fu && h("span", { class: "flag" }, "later development"), m.fact && h("span", { class: "flag" }, m.fact), m.when && h("span", null, "puts it at " + m.when + (m.expr ? " (" : "")), m.expr && [h("bdi", { lang: a.g }, "“" + m.expr + "”"), ")"], h("span", { class: "cap" }, where)));
+    h("p", { class: "src" }, published(a), m.bg && h("span", { class: "flag" }, "background: recalled, not the article’s news"), m.fu && h("span", { class: "flag" }, "later development"), m.fact && h("span", { class: "flag" }, m.fact), m.when && h("span", null, "puts it at ", m.when, m.expr && [", in the words ", h("bdi", { lang: a.g }, "“" + m.expr + "”")]), h("span", { class: "cap" }, where)));
 }

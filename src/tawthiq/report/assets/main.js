@@ -49,6 +49,8 @@ $("q").addEventListener("keydown", (e) => { if (e.key === "Enter") { clearTimeou
 $("clear").addEventListener("click", () => { $("q").value = ""; go(NO_FILTER()); });
 $("sort").addEventListener("change", () => go({ sort: $("sort").value }));
 $("more").addEventListener("click", () => { const open = $("tools").classList.toggle("open"); $("more").setAttribute("aria-expanded", String(open)); });
+if (innerWidth < 761) $("about").open = false;
+addEventListener("beforeprint", () => { $("about").open = true; });
 listeners.push(draw);
 buildFacets();
 buildHelp();

@@ -51,6 +51,8 @@ const SPOTS = INCIDENTS.flatMap((i, n) => (i.places || []).filter((p) => p.x !==
   return spot;
 }));
 
+const TOLD = new Set(INCIDENTS.flatMap((i) => (i.places || []).map((p) => p.iso)));
+
 function makeMap(stage, options) {
   const only = options.only;
   const spots = only === undefined ? SPOTS : SPOTS.filter((q) => q.n === only);
@@ -59,8 +61,8 @@ function makeMap(stage, options) {
   const hatch = s("pattern", { id: id + "-hatch", width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, s("path", { d: "M0 0V7", class: "hatchline" }));
   const land = s("g"), areas = s("g", { class: "areas" }), names = s("g", { class: "names", "aria-hidden": "true" }), marks = s("g", { class: "spots" }), over = s("g", { class: "over", "aria-hidden": "true" });
   const svg = s("svg", { class: "map", role: "group", "aria-label": options.label }, s("defs", null, hatch), s("rect", { class: "sea", width: "100%", height: "100%" }), land, areas, names, marks, over);
-  const stroke = (a, cls) => s("path", { d: a.path, class: cls, "vector-effect": "non-scaling-stroke" });
-  land.append(...ground.countries.map((a) => stroke(a, "country")), ...ground.provinces.map((a) => stroke(a, "province")), ...ground.countries.map((a) => stroke(a, "border")));
+  const stroke = (a, cls) => s("path", { d: a.path, class: cls, "fill-rule": "evenodd", "vector-effect": "non-scaling-stroke" });
+  land.append(...ground.countries.map((a) => stroke(a, "country" + (TOLD.has(a.iso) ? " told" : ""))), ...ground.provinces.map((a) => stroke(a, "province")), ...ground.countries.map((a) => stroke(a, "border")));
   const picked = h("div", { class: "picked", hidden: true, role: "region", "aria-label": "Incidents at this mark" });
 
   const px = (x, y) => [(x - view.x) * view.k + width / 2, (y - view.y) * view.k + height / 2];
@@ -95,8 +97,8 @@ function makeMap(stage, options) {
     land.classList.toggle("far", view.k < 14);
     hatch.setAttribute("patternTransform", `rotate(45) scale(${1 / view.k})`);
     const live = spots.filter((q) => only !== undefined || !failed[q.n]);
-    drawAreas(live.filter((q) => !q.exact));
     drawDots(live.filter((q) => q.exact));
+    drawAreas(live.filter((q) => !q.exact));
     drawNames();
     drawOver();
   }
@@ -108,12 +110,20 @@ function makeMap(stage, options) {
     const order = ["country", "sea", "region", "province", "district", "near"];
     for (const [, held] of [...byKey].sort((a, b) => order.indexOf(a[1][0].p.p) - order.indexOf(b[1][0].p.p))) {
       const q = held[0];
-      shapes.push(q.area ? s("path", { d: q.area.path, class: "area " + q.p.p, fill: `url(#${id}-hatch)`, "vector-effect": "non-scaling-stroke" })
-        : s("circle", { cx: q.x, cy: q.y, r: Math.max(q.r, 9 / view.k), class: "area " + q.p.p, fill: `url(#${id}-hatch)`, "vector-effect": "non-scaling-stroke" }));
-      const [x, y] = px(q.x, q.y);
+      shapes.push(q.area ? s("path", { d: q.area.path, class: "area a-" + q.p.p, fill: `url(#${id}-hatch)`, "fill-rule": "evenodd", "vector-effect": "non-scaling-stroke" })
+        : s("circle", { cx: q.x, cy: q.y, r: Math.max(q.r, 9 / view.k), class: "area a-" + q.p.p, fill: `url(#${id}-hatch)`, "vector-effect": "non-scaling-stroke" }));
+      const [x, y] = aside(...px(q.x, q.y));
       if (inFrame(x, y)) badges.push(mark(x, y, held, "somewhere in " + (q.area ? q.area.name : q.p.l) + ", " + q.p.pl));
     }
     areas.replaceChildren(s("g", { transform: land.getAttribute("transform") }, shapes), ...badges);
+  }
+  /** An area's badge may stand anywhere in it: it steps aside for the dots. */
+  function aside(x, y) {
+    for (const d of dots) {
+      const gap = Math.hypot(x - d.x, y - d.y), least = d.held.length > 1 ? 34 : 24;
+      if (gap < least) { const [ux, uy] = gap ? [(x - d.x) / gap, (y - d.y) / gap] : [-0.8, 0.6]; return [d.x + ux * least, d.y + uy * least]; }
+    }
+    return [x, y];
   }
   const inFrame = (x, y) => x > -20 && y > -20 && x < width + 20 && y < height + 20;
 
@@ -185,7 +195,7 @@ function makeMap(stage, options) {
     for (const a of ground.countries) {
       if ((a.box[2] - a.box[0]) * view.k < 50) continue;
       const [x, y] = px(...a.at), text = arabicNames ? title(a) : title(a).toUpperCase();
-      for (const dy of [0, 22, -22, 44, -44]) if (place(text, x, y + dy, "land", 12)) break;
+      for (const dy of [0, 18, -18, 36, -36, 60, -60]) if (holds(a, a.at[0], a.at[1] + dy / view.k) && place(text, x, y + dy, "land", 12)) break;
     }
     for (const d of dots) {
       const sites = new Set(d.held.map((q) => q.p.c || q.p.n));
@@ -195,7 +205,7 @@ function makeMap(stage, options) {
       const text = title(a);
       if (!text || (a.box[2] - a.box[0]) * view.k < text.length * 7) continue;
       const [x, y] = px(...a.at);
-      for (const dy of [3, 26, -18]) if (place(text, x, y + dy, "prov", 10.5)) break;
+      for (const dy of [3, 26, -18]) if (holds(a, a.at[0], a.at[1] + dy / view.k) && place(text, x, y + dy, "prov", 10.5)) break;
     }
     names.replaceChildren(...out);
   }
@@ -273,7 +283,7 @@ function mapLegend() {
   const area = (fill) => s("svg", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" }, fill);
   const sample = (fam, name) => h("li", null, glyph({ fam, fact: "occurred" }, 15), name);
   const used = new Set(INCIDENTS.map((i) => i.fam));
-  return h("details", { class: "legend" }, h("summary", null, "Legend"),
+  return h("details", { class: "legend", open: innerWidth > 1000 && innerHeight >= 1000 }, h("summary", null, "Legend"),
     h("ul", null, Object.entries(DATA.families).filter(([fam]) => used.has(fam)).map(([fam, name]) => sample(fam, name)),
       h("li", null, glyph({ fam: [...used][0] || "talk", fact: "planned" }, 15), "hollow: foiled, denied, threatened, planned"),
       h("li", null, area([s("circle", { cx: 13, cy: 8, r: 7, class: "cluster" }), s("text", { x: 13, y: 11, class: "count on" }, "3")]), "several incidents close together"),

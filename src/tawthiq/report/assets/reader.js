@@ -14,16 +14,20 @@ function readerPage(n, mention) {
     const inner = linked ? node : m.i === undefined ? node : h("a", { href: link({ i: INCIDENTS[m.i].id, sel: INCIDENTS[m.i].id }), title: target }, node);
     return h("mark", { class: cls, id: first ? "r-" + m.id : null, title: m.i === undefined ? target : null }, inner);
   };
-  const blocks = a.blocks.map((b) => {
+  const drawn = (b) => layered(a, b.s, b.e, layers.map((l) => ({ s: l.s, e: l.e, make: make(l.m) })));
+  // The headline of the text is the page's headline, not said twice.
+  const head = a.blocks.find((b) => b.kind === "headline");
+  const title = head ? drawn(head) : a.h || "(no headline)";
+  const blocks = a.blocks.filter((b) => b !== head).map((b) => {
     const tag = { headline: "h2", subhead: "h3" }[b.kind] || "p";
-    return h(tag, { class: "block " + b.kind }, layered(a, b.s, b.e, layers.map((l) => ({ s: l.s, e: l.e, make: make(l.m) }))));
+    return h(tag, { class: "block " + b.kind }, drawn(b));
   });
   const bare = own.filter((m) => m.q);
   return [
     h("nav", { class: "crumbs", "aria-label": "Article" }, h("a", { href: link({}), class: "back" }, "← All incidents"), state.sel && INDEX.has(state.sel) && h("a", { href: link({ i: state.sel }) }, "← Incident ", state.sel), h("span", null, plural(own.length, "mention") + " highlighted")),
     h("article", { class: "reader" },
       h("header", null, h("p", { class: "kicker" }, bdi(a.p || "unnamed outlet"), h("span", null, a.when), h("span", null, DATA.languages[a.g] || a.g)),
-        h("h1", { id: "page-h", tabindex: -1, ...attributesOf(a) }, a.h || "(no headline)"),
+        h("h1", { id: "page-h", tabindex: -1, ...attributesOf(a) }, title),
         h("p", { class: "src" }, a.by && [bdi(a.by), ". "], a.ag && ["Agency: ", bdi(a.ag), ". "], a.raw && ["Date as written: ", h("bdi", { lang: a.g }, "“" + a.raw + "”"), ". "], a.note && ["In doubt: ", bdi(a.note), ". "], "Capture ", h("code", null, a.cap), ", lines " + a.lines[0] + "–" + a.lines[1] + ". ", a.off && h("span", { class: "flag" }, a.off), a.url && h("bdi", { class: "url" }, a.url))),
       bare.length ? h("ul", { class: "src" }, bare.map((m) => h("li", null, "Words not found at their position: ", m.q.join(" […] ")))) : null,
       h("div", { class: "text", ...attributesOf(a) }, blocks),

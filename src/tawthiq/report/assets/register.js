@@ -11,7 +11,7 @@ function drawRegister() {
     const pieces = [];
     let month = null;
     for (const n of all) {
-      const own = (INCIDENTS[n].from || INCIDENTS[n].to || "").slice(0, 7);
+      const own = INCIDENTS[n].grp || "";
       if (byMonth && own !== month) { const head = HEADS.find((x) => x.dataset.m === own); if (head) pieces.push(head); month = own; }
       pieces.push(ENTRIES[n]);
     }
@@ -19,7 +19,7 @@ function drawRegister() {
     $("entries").append(...pieces);
     drawnOrder = state.sort;
   }
-  const months = new Set(shown.map((n) => (INCIDENTS[n].from || INCIDENTS[n].to || "").slice(0, 7)));
+  const months = new Set(shown.map((n) => INCIDENTS[n].grp || ""));
   for (const head of HEADS) head.hidden = !months.has(head.dataset.m);
   $("nothing").hidden = Boolean(shown.length) || !INCIDENTS.length;
   $("sort").value = state.sort;

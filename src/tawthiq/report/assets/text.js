@@ -22,10 +22,10 @@ function article(n) {
     let from = 0;
     for (const m of part.matchAll(ends)) {
       const to = m.index + m[0].length;
-      if (part.slice(from, to).trim()) a.sentences.push([b.s + from, b.s + to]);
+      if (part.slice(from, to).trim()) a.sentences.push([b.s + from, b.s + to, b]);
       from = to;
     }
-    if (part.slice(from).trim()) a.sentences.push([b.s + from, b.e]);
+    if (part.slice(from).trim()) a.sentences.push([b.s + from, b.e, b]);
   }
   return a;
 }
@@ -58,13 +58,13 @@ function inContext(m, evidence) {
   const wanted = [...(words.length && inside.length ? inside : quotes.slice(0, 1)), ...words];
   const shown = new Set();
   for (const [x, y] of wanted) {
-    a.sentences.forEach(([from, to], n) => { if (from < y && to > x) for (const k of [n - 1, n, n + 1]) if (a.sentences[k]) shown.add(k); });
+    a.sentences.forEach(([from, to], n) => { if (from < y && to > x) for (const k of [n - 1, n, n + 1]) if (a.sentences[k] && (k === n || running(a.sentences[k][2]))) shown.add(k); });
   }
   const layers = [...quotes.map(([x, y]) => ({ s: x, e: y, make: quoted })), ...(words.length ? words : []).map(([x, y]) => ({ s: x, e: y, make: marked }))];
   const nodes = [];
   let last = -2;
   for (const n of [...shown].sort((x, y) => x - y)) {
-    if (nodes.length) nodes.push(n === last + 1 ? " " : " […] ");
+    if (nodes.length) nodes.push(n !== last + 1 ? " […] " : a.sentences[n][2] === a.sentences[last][2] ? " " : h("br"));
     nodes.push(...layered(a, ...trimmed(a, a.sentences[n]), layers));
     last = n;
   }
@@ -72,6 +72,8 @@ function inContext(m, evidence) {
   if (!nodes.length) for (const [x, y] of wanted) nodes.push(...layered(a, x, y, layers));
   return h("blockquote", { class: "context", ...attributesOf(a) }, nodes);
 }
+/** Headlines, bylines and datelines are no neighbours of a sentence. */
+const running = (block) => block.kind === "body" || block.kind === "list" || block.kind === "subhead";
 function trimmed(a, [from, to]) {
   while (from < to && /\s/.test(a.t[from])) from++;
   while (to > from && /\s/.test(a.t[to - 1])) to--;

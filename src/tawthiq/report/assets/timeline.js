@@ -105,7 +105,7 @@ function makeTimeline(stage) {
       const by = [1, 2, 3, 6, 12, 24, 60, 120, 240].find((v) => months / v <= room) || 600;
       for (let m = Math.ceil(monthsOf(day0) / by) * by; startOfMonth(m) < day1; m += by) at.push([startOfMonth(m), by >= 12 || m % 12 === 0 ? String(Math.floor(m / 12)) : MONTHS[m % 12].slice(0, 3)]);
     }
-    for (const [d, text] of at) { const px = x(d); if (px < inset - 1 || px > width - 24) continue; out.push(s("line", { x1: px, x2: px, y1: base, y2: base + 4, class: "axis" }), s("text", { x: px + 2, y: base + 15, class: "tick" }, text)); }
+    for (const [d, text] of at) { const px = x(d); if (px < inset - 1 || px > width - 44) continue; out.push(s("line", { x1: px, x2: px, y1: base, y2: base + 4, class: "axis" }), s("text", { x: px + 2, y: base + 15, class: "tick" }, text)); }
     return out;
   }
   function handle(key, d, base) {
