@@ -6,11 +6,18 @@ In: the command line. Out: exit 0 all well, 1 some inputs failed (named, counted
 
 from __future__ import annotations
 
-from tawthiq.cli.app import app
+import sys
 
-__all__ = ["app", "main"]
+__all__ = ["main"]
 
 
 def main() -> None:
     """The `tawthiq` command."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything is loaded
+        from tawthiq import __version__
+
+        print(f"tawthiq {__version__}")
+        return
+    from tawthiq.cli.app import app
+
     app()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +18,7 @@ Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for stan
 ProjectDir = Annotated[Path, typer.Option("--project", envvar="TAWTHIQ_PROJECT", help="The project's folder.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where the result goes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print for machines.")]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that code articles.")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that code articles (the project's setting, 1).")]
 DEFAULT = Path("tawthiq-project")
 
 
@@ -35,7 +34,7 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
 
 
 @app.command()
-def run(inputs: Inputs, project: ProjectDir = DEFAULT, out: Out = None, workers: Workers = 1, as_json: Json = False) -> None:
+def run(inputs: Inputs, project: ProjectDir = DEFAULT, out: Out = None, workers: Workers = None, as_json: Json = False) -> None:
     """The main job: add, code, resolve and report. Run it again: nothing changes, and it says so."""
     from tawthiq.cli import work
 
@@ -54,7 +53,7 @@ def add(inputs: Inputs, project: ProjectDir = DEFAULT, as_json: Json = False) ->
 def code(
     source: Annotated[str | None, typer.Argument(help="- codes one text from standard input; nothing codes the project.")] = None,
     project: ProjectDir = DEFAULT,
-    workers: Workers = 1,
+    workers: Workers = None,
     published: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication of the text on stdin.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which words and rule each field was read from.")] = False,
     as_json: Json = False,
@@ -79,11 +78,11 @@ def resolve(project: ProjectDir = DEFAULT, as_json: Json = False) -> None:
 
 
 @app.command()
-def report(project: ProjectDir = DEFAULT, out: Out = None) -> None:
+def report(project: ProjectDir = DEFAULT, out: Out = None, as_json: Json = False) -> None:
     """Write report.html: one file that opens from disk."""
     from tawthiq.cli import work
 
-    raise typer.Exit(work.report(project, out))
+    raise typer.Exit(work.report(project, out, as_json))
 
 
 @app.command()
@@ -108,11 +107,11 @@ def show(
 
 
 @app.command(name="export")
-def export_(name: Annotated[str, typer.Argument(metavar="FORMAT", help="records, acled or geojson.")], project: ProjectDir = DEFAULT, out: Out = None) -> None:
+def export_(name: Annotated[str, typer.Argument(metavar="FORMAT", help="records, acled or geojson.")], project: ProjectDir = DEFAULT, out: Out = None, as_json: Json = False) -> None:
     """Write the project in a format the field reads."""
     from tawthiq.cli import look
 
-    raise typer.Exit(look.export(name, project, out))
+    raise typer.Exit(look.export(name, project, out, as_json))
 
 
 @app.command()
@@ -125,27 +124,18 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Measure the coder on benchmark data; where they are absent: `not checked: NAME`."""
-    from tawthiq.cli import look
+    from tawthiq.cli import measure
 
-    if (name is None) == (not every):
-        typer.echo("evaluate: name a data set, or give --all", err=True)
+    if (name is None) == (not every) or (every and (data is not None or predictions is not None)):
+        typer.echo("evaluate: name one data set, or give --all (without --data and --predictions)", err=True)
         raise typer.Exit(2)
-    raise typer.Exit(look.evaluate(name, data, predictions, sample, as_json))
+    raise typer.Exit(measure.evaluate(name, data, predictions, sample, as_json))
 
 
 @app.command()
-def doctor(project: ProjectDir = DEFAULT) -> None:
-    """Check the installation: models, knowledge files, write access."""
-    from tawthiq.cli import look
+def doctor(project: ProjectDir = DEFAULT, as_json: Json = False) -> None:
+    """Check the installation (libraries, models, knowledge files, write access) and, where there is one, the project."""
+    from tawthiq.cli import health
 
-    raise typer.Exit(look.doctor(project))
+    raise typer.Exit(health.doctor(project, as_json))
 
-
-def day(value: date | None) -> str:
-    """ISO day or a dash."""
-    return value.isoformat() if value else "–"
-
-
-def dump(data: object) -> None:
-    """JSON to standard output."""
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=1, default=str))

@@ -1,70 +1,68 @@
-"""The verbs that only look: status, show, export, evaluate, doctor."""
+"""The verbs that only look at a project: status, show, export."""
 
 from __future__ import annotations
 
-import hashlib
-import importlib
 import json
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tawthiq import __version__, knowledge
-from tawthiq.cli.app import day, dump
-from tawthiq.records import Article, Incident, Mention, Version
-from tawthiq.store import Project, ProjectError, View
-
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-
-
-def _open(folder: Path) -> Project | None:
-    try:
-        return Project.open(folder, create=False)
-    except ProjectError as error:
-        err.print(f"[red]error:[/] {escape(str(error))}", soft_wrap=True)
-        return None
+from tawthiq.cli.screen import day, dump, err, opened, out, span
+from tawthiq.records import Article, Evidence, Incident, Mention, Version
+from tawthiq.store import ProjectView
 
 
 def status(folder: Path, as_json: bool) -> int:
-    store = _open(folder)
-    if store is None:
-        return 1
-    view = store.view()
+    """What the project holds, what failed, what stands in no incident."""
+    with opened(folder) as project:
+        view, counts, failures = project.view(), project.counts(), project.failures()
+    told = {m.article for m in view.mentions}
     data = {
-        "project": str(folder), "counts": store.counts(), "languages": dict(Counter(a.language for a in view.articles)),
-        "articles without a date": sum(a.published is None for a in view.articles), "articles with a doubtful date": sum(bool(a.published_note) for a in view.articles),
-        "articles without a mention": len({a.id for a in view.articles} - {m.article for m in view.mentions}),
-        "mentions by factuality": dict(Counter(m.factuality for m in view.mentions)), "sums and habits (in no incident)": sum(m.aggregate for m in view.mentions),
-        "incidents by type": dict(Counter(i.plover for i in view.incidents)), "log": "whole" if not store.chain_breaks() else f"broken at {store.chain_breaks()}",
-    }  # fmt: skip
+        "project": str(folder),
+        **counts,
+        "articles_by_language": dict(Counter(a.language for a in view.articles)),
+        "articles_without_a_date": sum(a.published is None for a in view.articles),
+        "articles_with_a_doubtful_date": sum(bool(a.published_note) for a in view.articles),
+        "articles_without_a_mention": sum(a.id not in told for a in view.articles),
+        "mentions_by_factuality": dict(Counter(m.factuality for m in view.mentions).most_common()),
+        "mentions_in_no_incident_sums_and_habits": sum(m.aggregate for m in view.mentions),
+        "incidents_by_type": dict(Counter(i.plover for i in view.incidents).most_common()),
+        "incidents_with_conflicts": sum(bool(i.conflicts) for i in view.incidents),
+        "failures": failures,
+    }
     if as_json:
         dump(data)
         return 0
     table = Table(show_header=False, box=None, pad_edge=False)
-    for k, v in data.items():
-        table.add_row(k, ", ".join(f"{a} {b}" for a, b in v.items()) if isinstance(v, dict) else str(v))
+    for key, value in data.items():
+        text = ", ".join(f"{a} {b}" for a, b in value.items()) or "none" if isinstance(value, dict) else str(value)
+        table.add_row(key.replace("_", " "), escape(text))
     out.print(table)
     return 0
 
 
 def show(which: str, folder: Path, why: bool, as_json: bool) -> int:
-    store = _open(folder)
-    if store is None:
+    """One incident or one article."""
+    with opened(folder) as project:
+        view = project.view()
+        try:
+            incident_id = project.where_is(which)
+        except KeyError:
+            incident_id = ""
+    article = view.article.get(which)
+    incident = next((i for i in view.incidents if i.id == incident_id), None)
+    if incident_id is None:
+        err.print(f"{which}: withdrawn; none of its mentions is in the project any more")
         return 1
-    view = store.view()
-    wanted = view.redirects.get(which, which)
-    incident = next((i for i in view.incidents if i.id == wanted), None)
-    article = next((a for a in view.articles if a.id == wanted), None)
     if incident is None and article is None:
-        err.print(f"{which}: no incident or article of this name in {folder}; `tawthiq status` counts them, `export records` lists them", soft_wrap=True)
-        return 1
+        err.print(f"{which}: no incident or article of this name in {folder}; `tawthiq export records` lists them all")
+        return 2
+    if incident is not None and incident.id != which:
+        err.print(f"{which} is now part of {incident.id}")
     if as_json:
-        dump((incident or article).model_dump(mode="json"))  # type: ignore[union-attr]
+        dump((incident or view.article[which]).model_dump(mode="json"))
     elif incident is not None:
         _incident(incident, view, why)
     elif article is not None:
@@ -72,141 +70,121 @@ def show(which: str, folder: Path, why: bool, as_json: bool) -> int:
     return 0
 
 
-def _incident(i: Incident, view: View, why: bool) -> None:
-    mentions = {m.id: m for m in view.mentions}
-    articles = {a.id: a for a in view.articles}
+def _incident(i: Incident, view: ProjectView, why: bool) -> None:
     out.print(f"[bold]{escape(i.id)}[/]  {escape(i.title)}")
-    out.print(f"  {i.plover}{' · ' + i.acled if i.acled else ''} · {i.factuality} · {day(i.date_from)} … {day(i.date_to)} ({i.date_precision})")
-    out.print(f"  places: {escape('; '.join(p.canonical for p in i.places)) or '–'}")
-    out.print(f"  perpetrator: {escape('; '.join(i.perpetrator)) or 'not stated'}   target: {escape('; '.join(i.target)) or 'not stated'}")
+    out.print(f"  {' · '.join(x for x in (i.plover, i.plover_mode, i.acled, i.factuality) if x)} · {span(i.date_from, i.date_to)} ({i.date_precision})")
+    for name, values in (("places", [p.canonical for p in i.places]), ("perpetrator", i.perpetrator), ("target", i.target)):
+        out.print(f"  {name}: {escape('; '.join(values)) or 'not stated'}")
     out.print(f"  independent sources: {i.independent_sources} ({escape('; '.join(i.sources))})")
     if i.grade_suggested:
-        out.print(f"  suggested grade: {i.grade_suggested.grade}: {escape('; '.join(i.grade_suggested.reasons))}", soft_wrap=True)
-    out.print("\n[bold]Versions[/]")
+        out.print(f"  suggested grade: {escape(i.grade_suggested.grade)}: {escape('; '.join(i.grade_suggested.reasons))}")
+    out.print("\n[bold]What is said, field by field[/]")
     for v in i.versions:
-        _version(v, mentions, articles)
+        _version(v, view)
     for c in i.conflicts:
-        out.print(f"  [yellow]contradiction[/] in {c.field}: {escape(c.reason)}", soft_wrap=True)
-    out.print("\n[bold]Told in[/]")
-    for m in (mentions[x] for x in i.mentions):
-        a = articles[m.article]
-        out.print(f"  {escape(a.headline)} ({escape(a.publisher or 'publisher not stated')}, {day(a.published)}, lines {a.first_line}–{a.last_line})", soft_wrap=True)
+        out.print(f"  [yellow]contradiction[/] in {escape(c.field)}: {escape(c.reason)}")
+    out.print("\n[bold]Who tells it[/]")
+    for m in (view.mention[x] for x in i.mentions):
+        a = view.article[m.article]
+        out.print(f"  [bold]{escape(a.headline)}[/]  {_printed(a)}, article {a.id}, lines {a.first_line}–{a.last_line}")
         print_mention(m, why, indent="    ")
-    if why:
+    if why and i.links:
+        out.print("\n[bold]Why these mentions are one incident[/]")
         for left, right, p, reasons in i.links:
-            out.print(f"  {left} = {right}  ({p:.2f}): {escape('; '.join(reasons))}", soft_wrap=True)
+            out.print(f"  {left} = {right}  ({p:.2f})")
+            for reason in reasons:
+                out.print(f"    {escape(reason)}")
     if i.note:
-        out.print(f"\nnote: {escape(i.note)}", soft_wrap=True)
+        out.print(f"\nnote: {escape(i.note)}")
 
 
-def _version(v: Version, mentions: dict[str, Mention], articles: dict[str, Article]) -> None:
-    value = v.value if isinstance(v.value, str) else json.dumps(v.value, ensure_ascii=False)
-    who = "; ".join(sorted({articles[mentions[m].article].publisher or "publisher not stated" for m in v.mentions}))
-    out.print(f"  {v.field:<14} {escape(str(value))}  [dim]({len(v.mentions)} mentions; {escape(who)})[/]", soft_wrap=True)
+def _version(v: Version, view: ProjectView) -> None:
+    from tawthiq.report.evidence import evidence_spans, stated
+    from tawthiq.report.words import version_value
+
+    value = version_value(v.field, v.value) if stated(v) else "not stated"
+    out.print(f"  {v.field:<12} [bold]{escape(value)}[/]  [dim]{len(v.mentions)} mention{'s' * (len(v.mentions) != 1)}[/]")
+    if not stated(v):
+        return
+    for m in (view.mention[x] for x in v.mentions):
+        a = view.article[m.article]
+        spans = evidence_spans(m, v) or [(*m.spans[0], 1.0)]
+        quotes = " … ".join(" ".join(a.text[s:e].split()) for s, e, _score in spans)
+        chain = f", citing {' ← '.join(m.attribution)}" if m.attribution else ""
+        out.print(f"               “{escape(quotes)}”  [dim]{escape(_printed(a))}{escape(chain)}[/]")
 
 
-def _article(a: Article, view: View, why: bool) -> None:
-    out.print(f"[bold]{escape(a.headline)}[/]\n  {escape(a.publisher or 'publisher not stated')} · {day(a.published)} · {a.language} · lines {a.first_line}–{a.last_line}")
+def _printed(a: Article) -> str:
+    return f"{a.publisher or a.agency or 'publisher not stated'}, {day(a.published)}"
+
+
+def _article(a: Article, view: ProjectView, why: bool) -> None:
+    out.print(f"[bold]{escape(a.headline)}[/]\n  {escape(_printed(a))} · {a.language} · capture {a.capture}, lines {a.first_line}–{a.last_line}")
     if a.published_note:
-        out.print(f"  date: {escape(a.published_note)}", soft_wrap=True)
-    for m in view.mentions:
-        if m.article == a.id:
-            print_mention(m, why, indent="  ")
+        out.print(f"  date: {escape(a.published_note)}")
+    own = [m for m in view.mentions if m.article == a.id]
+    for m in own:
+        out.print(f"  incident {view.home.get(m.id, 'none (a sum or habit)' if m.aggregate else 'not resolved yet')}")
+        print_mention(m, why, indent="  ")
+    if not own:
+        out.print("  no mention of an event")
 
 
 def print_mention(m: Mention, explain: bool, indent: str = "") -> None:
-    """A mention for people: type, factuality, when, where, who, and the words."""
-    flags = " · ".join(x for x in ("background" if m.background else "", "sum or habit" if m.aggregate else "") if x)
-    out.print(f"{indent}[bold]{m.plover}[/]{' · ' + m.acled if m.acled else ''} · {m.factuality} · {day(m.date_from)} … {day(m.date_to)}{' · ' + flags if flags else ''}")
+    """A mention for people: type, factuality, when, where, who, and the words; `explain` adds the words of each field."""
+    flags = [m.plover_mode, m.acled, m.factuality, m.reason, span(m.date_from, m.date_to)]
+    flags += [name for name, on in (("background", m.background), ("sum or habit", m.aggregate), ("follow-up", m.follow_up)) if on]
+    out.print(f"{indent}[bold]{m.plover}[/] {escape(' · '.join(x for x in flags if x))}")
     for name, value in (
-        ("where", "; ".join(f"{p.canonical} ({p.precision})" for p in m.places)), ("perpetrator", "; ".join(m.perpetrator)), ("target", "; ".join(m.target)),
-        ("weapon", m.weapon or ""), ("killed", _bounds(m, "killed")), ("injured", _bounds(m, "injured")), ("said by", " ← ".join(m.attribution)),
-        ("claim", f"{m.claim.status} {m.claim.by or ''}" if m.claim.status != "not-stated" else ""),
-    ):  # fmt: skip
+        ("where", "; ".join(f"{p.canonical} ({p.precision})" for p in m.places)),
+        ("perpetrator", "; ".join(m.perpetrator)),
+        ("target", "; ".join(m.target)),
+        ("weapon", m.weapon or ""),
+        ("killed", _bounds(m, "killed")),
+        ("injured", _bounds(m, "injured")),
+        ("figures", "; ".join(f"{f.kind} {f.verbatim}" for f in m.figures if f.kind not in ("killed", "injured"))),
+        ("said by", " ← ".join(m.attribution)),
+        ("claim", " ".join(x for x in (m.claim.status, m.claim.by) if x) if m.claim.status != "not-stated" else ""),
+        ("contested", "; ".join(f"{c.version} ({c.by or 'no name given'})" for c in m.contested)),
+        ("date doubt", m.date_note or ""),
+    ):
         if value:
-            out.print(f"{indent}  {name:<12} {escape(value)}", soft_wrap=True)
-    for q in m.quotes:
-        out.print(f"{indent}  “{escape(q)}”", soft_wrap=True, style="italic")
+            out.print(f"{indent}  {name:<12} {escape(value)}")
+    for quote in m.quotes:
+        out.print(f"{indent}  “{escape(quote)}”", style="italic")
     if explain:
-        for k, e in m.evidence.items():
-            out.print(f"{indent}    {k}: “{escape(e.quote)}” at {e.start}–{e.end}, {escape(e.rule)}, score {e.score:.2f}", soft_wrap=True, style="dim")
+        for field, e in m.evidence.items():
+            out.print(f"{indent}    {_reading(field, e)}", style="dim")
+
+
+def _reading(field: str, e: Evidence) -> str:
+    return f"{field}: “{escape(e.quote)}” at {e.start}–{e.end}, read by {escape(e.rule or 'no named rule')}, score {e.score:.2f}"
 
 
 def _bounds(m: Mention, kind: str) -> str:
     t = m.killed if kind == "killed" else m.injured
-    if t is None:
+    if t is None or (t.low is None and t.high is None):
         return ""
-    text = f"{t.low}" if t.low == t.high else f"{'?' if t.low is None else t.low}–{'?' if t.high is None else t.high}"
+    text = str(t.low) if t.low == t.high else f"at least {t.low}" if t.high is None else f"up to {t.high}" if t.low is None else f"{t.low}–{t.high}"
     return text + (f" ({t.who})" if t.who else "")
 
 
-def export(name: str, folder: Path, to: Path | None) -> int:
+def export(name: str, folder: Path, to: Path | None, as_json: bool) -> int:
+    """Write one format, say how many rows, and what was left out and why."""
     from tawthiq import exports
 
     if name not in exports.FORMATS:
         err.print(f"export: no format {name!r}; there are {', '.join(sorted(exports.FORMATS))}")
         return 2
-    store = _open(folder)
-    if store is None:
-        return 1
-    written = exports.export(name, store.view(), to or store.folder / "exports" / name)
+    with opened(folder) as project:
+        written = exports.export(name, project.view(), to or project.folder / "exports" / name)
     package = json.loads((written / "datapackage.json").read_text("utf-8"))
-    for r in package["resources"]:
-        if "rows" in r:
-            out.print(f"{written / r['path']}: {r['rows']} rows", soft_wrap=True)
+    if as_json:
+        dump({"folder": str(written), **package})
+        return 0
+    for resource in package["resources"]:
+        if "rows" in resource:
+            out.print(f"{written / resource['path']}: {resource['rows']} rows")
     for reason, n in package["left_out"].items():
-        out.print(f"left out {n}: {reason}", soft_wrap=True)
+        out.print(f"left out {n}: {escape(reason)}")
     return 0
-
-
-def evaluate(name: str | None, data: Path | None, predictions: Path | None, sample: int | None, as_json: bool) -> int:
-    from tawthiq import evaluate as ev
-
-    code = 0
-    for each in [name] if name else sorted(ev.ADAPTERS):
-        if each not in ev.ADAPTERS:
-            err.print(f"evaluate: no adapter for {each!r}; there are {', '.join(sorted(ev.ADAPTERS))}")
-            return 2
-        result = ev.evaluate(each, data, predictions, sample)
-        if result is None:
-            out.print(f"not checked: {each}")
-        elif as_json:
-            dump(result)
-        else:
-            out.print(f"{each}: n {result['n']}, " + ", ".join(f"{k} {v:.3f}" for k, v in result["metrics"].items()) + f" ({result['seconds']} s)", soft_wrap=True)
-    return code
-
-
-def doctor(folder: Path) -> int:
-    """Each line says what was checked; exit 1 when something is wrong."""
-    bad = 0
-
-    def line(ok: bool, what: str) -> None:
-        nonlocal bad
-        bad += not ok
-        out.print(f"[{'green' if ok else 'red'}]{'ok ' if ok else 'BAD'}[/] {escape(what)}", soft_wrap=True)
-
-    line(True, f"tawthiq {__version__}")
-    for module in ("onnxruntime", "tokenizers", "resiliparse", "sqlalchemy", "hijridate", "rapidfuzz"):
-        try:
-            importlib.import_module(module)
-            line(True, f"{module} can be imported")
-        except ImportError as error:
-            line(False, f"{module} cannot be imported ({error}); install tawthiq again")
-    model = files("tawthiq.language").joinpath("models", "english")
-    for name, digest in json.loads(model.joinpath("manifest.json").read_text("utf-8"))["sha256"].items():
-        same = hashlib.sha256(model.joinpath(name).read_bytes()).hexdigest() == digest
-        line(same, f"model file {name}" + ("" if same else ": not the one that was shipped; install tawthiq again"))
-    problems = knowledge.validate()
-    for p in problems:
-        line(False, f"knowledge: {p}")
-    if not problems:
-        line(True, "knowledge files are well-formed")
-    try:
-        probe = folder if folder.exists() else folder.resolve().parent
-        (probe / ".tawthiq-probe").write_text("x")
-        (probe / ".tawthiq-probe").unlink()
-        line(True, f"{probe} can be written")
-    except OSError as error:
-        line(False, f"{folder} cannot be written: {error.strerror}")
-    return 1 if bad else 0

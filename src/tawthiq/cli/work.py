@@ -4,220 +4,142 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from tawthiq import pipeline
-from tawthiq.cli.app import dump
-from tawthiq.intake import IntakeError, page_from_bytes, read_inputs
-from tawthiq.records import Mention, Page, Problem
-from tawthiq.report import write_report
-from tawthiq.store import Project, ProjectError
-
-err = Console(stderr=True, highlight=False)
-out_console = Console(highlight=False)
+from tawthiq import jobs, pipeline
+from tawthiq.cli.screen import dump, opened, out, progress, say_problems
+from tawthiq.records import Mention, Problem
+from tawthiq.store import Project
 
 
-@dataclass
-class Tally:
-    """What a run did; `problems` name every input that failed."""
-
-    added: int = 0
-    known: int = 0
-    articles: int = 0
-    coded: int = 0
-    changed: bool = False
-    problems: list[Problem] = field(default_factory=list)
-
-
-def _progress() -> Progress:
-    return Progress(SpinnerColumn(), TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=err, transient=True)
-
-
-def _open(folder: Path, create: bool) -> Project | None:
-    try:
-        return Project.open(folder, create)
-    except ProjectError as error:
-        err.print(f"[red]error:[/] {error}", soft_wrap=True)
-        return None
-
-
-def _add(store: Project, inputs: Sequence[str], tally: Tally, bar: Progress) -> None:
-    task = bar.add_task("reading pages", total=None)
-    stdin = sys.stdin.buffer.read() if "-" in inputs else None
-    for got in read_inputs(inputs, stdin):
-        bar.advance(task)
-        if isinstance(got, Problem):
-            tally.problems.append(got)
-            continue
-        data, page = got
-        _add_page(store, data, page, tally)
-    bar.update(task, total=bar.tasks[task].completed)
-
-
-def _add_page(store: Project, data: bytes, page: Page, tally: Tally) -> None:
-    try:
-        articles = pipeline.cut(page)
-    except Exception as error:
-        tally.problems.append(Problem(name=page.capture.name, reason=f"could not be cut into articles: {type(error).__name__}: {error}", advice="please report this page to the developers"))
-        return
-    if not articles:
-        tally.problems.append(Problem(name=page.capture.name, reason="no article found in the page", advice="save the page of one article, or its text"))
-        return
-    if store.add(data, page, articles):
-        tally.added += 1
-        tally.articles += len(articles)
-    else:
-        tally.known += 1
-
-
-def _code(store: Project, workers: int, tally: Tally, bar: Progress) -> None:
-    todo = store.uncoded()
-    task = bar.add_task("coding articles", total=len(todo))
-    for result in pipeline.code(todo, workers):
-        if result.problem is not None:
-            tally.problems.append(result.problem)
-        store.keep_mentions(result.article, result.mentions)
-        tally.coded += 1
-        bar.advance(task)
-
-
-def _resolve(store: Project, tally: Tally, bar: Progress) -> None:
-    task = bar.add_task("resolving incidents", total=1)
-    view = store.view()
-    tally.changed = store.keep_incidents(pipeline.incidents(view.articles, view.mentions, store.previous()))
-    bar.advance(task)
-
-
-def _report(store: Project, out: Path | None, bar: Progress) -> Path:
-    task = bar.add_task("writing the report", total=1)
-    view = store.view()
-    target = (out / "report.html") if out is not None else store.folder / "report.html"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    written = write_report(view.articles, view.mentions, view.incidents, view.texts, target)
-    bar.advance(task)
-    return Path(written)
-
-
-def run(inputs: Sequence[str], folder: Path, out: Path | None, workers: int, as_json: bool) -> int:
+def run(inputs: Sequence[str], folder: Path, to: Path | None, workers: int | None, as_json: bool) -> int:
     """add + code + resolve + report."""
-    store = _open(folder, True)
-    if store is None:
-        return 1
-    tally = Tally()
-    with _progress() as bar:
-        _add(store, inputs, tally, bar)
-        _code(store, workers, tally, bar)
-        _resolve(store, tally, bar)
-        path = _report(store, out, bar)
-    _summary(store, tally, path, as_json)
-    return 1 if tally.problems else 0
+    stdin = _stdin(inputs)
+    with opened(folder, create=True) as project:
+        with progress() as step:
+            added = jobs.add(project, inputs, stdin, step)
+            again = jobs.read_again(project, step)
+            coded = jobs.code(project, workers or project.settings.workers, step)
+            resolved = jobs.resolve(project, step)
+            written = jobs.write_report(project, to, step)
+        problems = [*added.problems, *again.problems, *coded.problems]
+        changed = bool(added.new or added.updated or again.updated or coded.changed or resolved.new or resolved.changed or resolved.gone)
+        numbers = _numbers(project, added, problems)
+    if as_json:
+        dump(numbers | {"report": str(written.path), "changed": changed, "problems": [p.model_dump() for p in problems]})
+    else:
+        table = Table(show_header=False, box=None, pad_edge=False)
+        for name, value in numbers.items():
+            table.add_row(name.replace("_", " "), f"{value:,}", style="yellow" if value and name == "failed" else None)
+        out.print(table)
+        if not changed:
+            out.print("Nothing new: every input was already known, nothing was coded again, all incidents are as they were.")
+        out.print(f"report: {written.path.resolve()}", style="bold")
+    return say_problems(problems)
+
+
+def _numbers(project: Project, added: jobs.Added, problems: Sequence[Problem]) -> dict[str, int]:
+    view = project.view()
+    article_of = {m.id: m.article for m in view.mentions}
+    return {
+        "captures_added": added.new, "already_known": added.known, "failed": len(problems), "captures": len(view.captures),
+        "articles": len(view.articles), "mentions": len(view.mentions), "of_them_sums_and_habits": sum(m.aggregate for m in view.mentions),
+        "incidents": len(view.incidents),
+        "of_them_told_by_several_articles": sum(len({article_of[m] for m in i.mentions}) > 1 for i in view.incidents),
+        "conflicts": sum(len(i.conflicts) for i in view.incidents),
+    }  # fmt: skip
 
 
 def add(inputs: Sequence[str], folder: Path, as_json: bool) -> int:
-    store = _open(folder, True)
-    if store is None:
-        return 1
-    tally = Tally()
-    with _progress() as bar:
-        _add(store, inputs, tally, bar)
+    """Add pages to the project and cut them into articles."""
+    stdin = _stdin(inputs)
+    with opened(folder, create=True) as project, progress() as step:
+        added = jobs.add(project, inputs, stdin, step)
     if as_json:
-        dump({"added": tally.added, "known": tally.known, "articles": tally.articles, "problems": [p.model_dump() for p in tally.problems]})
+        dump({"added": added.new, "known": added.known, "updated": added.updated, "articles": added.articles, "problems": [p.model_dump() for p in added.problems]})
     else:
-        out_console.print(f"added {tally.added} · already known {tally.known} · articles {tally.articles} · failed {len(tally.problems)}")
-    _problems(tally.problems)
-    return 1 if tally.problems else 0
+        out.print(f"added {added.new} · already known {added.known} · updated {added.updated} · failed {len(added.problems)} · articles {added.articles}")
+    return say_problems(added.problems)
 
 
-def code_project(folder: Path, workers: int, as_json: bool) -> int:
-    store = _open(folder, False)
-    if store is None:
-        return 1
-    tally = Tally()
-    with _progress() as bar:
-        _code(store, workers, tally, bar)
-    dump({"coded": tally.coded}) if as_json else out_console.print(f"coded {tally.coded} articles" if tally.coded else "nothing to code: all articles are coded by this version")
-    _problems(tally.problems)
-    return 1 if tally.problems else 0
+def code_project(folder: Path, workers: int | None, as_json: bool) -> int:
+    """Code what this edition has not coded."""
+    with opened(folder) as project, progress() as step:
+        again = jobs.read_again(project, step)
+        coded = jobs.code(project, workers or project.settings.workers, step)
+    problems = [*again.problems, *coded.problems]
+    if as_json:
+        dump({"coded": coded.articles, "changed": coded.changed, "mentions": coded.mentions, "problems": [p.model_dump() for p in problems]})
+    elif coded.articles:
+        out.print(f"coded {coded.articles} articles: {coded.mentions} mentions; {coded.changed} articles changed")
+    else:
+        out.print("nothing to code: all articles are coded by this edition of coder and knowledge")
+    return say_problems(problems)
 
 
 def resolve(folder: Path, as_json: bool) -> int:
-    store = _open(folder, False)
-    if store is None:
-        return 1
-    tally = Tally()
-    with _progress() as bar:
-        _resolve(store, tally, bar)
-    n = store.counts()["incidents"]
-    dump({"incidents": n, "changed": tally.changed}) if as_json else out_console.print(f"{n} incidents" + ("" if tally.changed else " (unchanged)"))
+    """Bring the mentions of all articles together."""
+    with opened(folder) as project, progress() as step:
+        done = jobs.resolve(project, step)
+        n = project.counts()["incidents"]
+    if as_json:
+        dump({"incidents": n, "ran": done.ran, "new": done.new, "changed": done.changed, "unchanged": done.unchanged, "gone": done.gone})
+    elif done.ran:
+        out.print(f"{n} incidents: {done.new} new, {done.changed} changed, {done.unchanged} unchanged, {done.gone} gone")
+    else:
+        out.print(f"{n} incidents; nothing has changed since they were last resolved")
     return 0
 
 
-def report(folder: Path, out: Path | None) -> int:
-    store = _open(folder, False)
-    if store is None:
-        return 1
-    with _progress() as bar:
-        path = _report(store, out, bar)
-    out_console.print(f"report: {path}", soft_wrap=True)
+def report(folder: Path, to: Path | None, as_json: bool) -> int:
+    """Write report.html."""
+    with opened(folder) as project, progress() as step:
+        written = jobs.write_report(project, to, step)
+    if as_json:
+        dump({"report": str(written.path), "changed": written.changed})
+    else:
+        out.print(f"report: {written.path.resolve()}" + ("" if written.changed else " (unchanged)"))
     return 0
 
 
 def code_text(data: bytes, published: date | None, explain: bool, as_json: bool) -> int:
     """One text from standard input; no project."""
+    from tawthiq.cli.look import print_mention
+    from tawthiq.intake import IntakeError, page_from_bytes
+
     try:
         page = page_from_bytes(data, "stdin")
     except IntakeError as error:
-        err.print(f"[red]stdin:[/] {error.reason}; {error.advice}", soft_wrap=True)
-        return 1
-    found: list[tuple[str, Mention]] = []
-    for article in pipeline.cut(page):
-        if published is not None:
-            article = article.model_copy(update={"published": published, "anchor": published})
-        coded = pipeline.code_one(article)
-        if coded.problem is not None:
-            _problems([coded.problem])
-            return 1
-        found += [(article.text, m) for m in coded.mentions]
+        return say_problems([Problem(name="stdin", reason=error.reason, advice=error.advice)])
+    cut = pipeline.cut(page)
+    articles = [pipeline.bare_article(page.text, capture=page.capture.id)] if isinstance(cut, Problem) else cut
+    if published is not None:
+        articles = [a.model_copy(update={"published": published, "anchor": published}) for a in articles]
+    found: list[Mention] = []
+    problems: list[Problem] = []
+    for coded in pipeline.code_all(articles):
+        found += coded.mentions
+        problems += [coded.problem] if coded.problem else []
     if as_json:
-        dump([m.model_dump(mode="json") for _, m in found])
-        return 0
-    from tawthiq.cli.look import print_mention
-
-    for _, m in found:
-        print_mention(m, explain)
-    if not found:
-        out_console.print("no event found")
-    return 0
-
-
-def _summary(store: Project, tally: Tally, path: Path, as_json: bool) -> None:
-    view = store.view()
-    conflicts = sum(len(i.conflicts) for i in view.incidents)
-    numbers = {
-        "pages added": tally.added, "already known": tally.known, "articles": len(view.articles), "mentions": len(view.mentions),
-        "of them sums and habits": sum(m.aggregate for m in view.mentions), "incidents": len(view.incidents),
-        "told by several articles": sum(len({m.article for m in view.mentions if m.id in set(i.mentions)}) > 1 for i in view.incidents),
-        "contradictions": conflicts, "inputs that failed": len(tally.problems),
-    }  # fmt: skip
-    if as_json:
-        dump(numbers | {"report": str(path), "changed": bool(tally.added or tally.coded or tally.changed), "problems": [p.model_dump() for p in tally.problems]})
+        starts = {a.id: a for a in articles}
+        dump([_shifted(m, starts[m.article].start) for m in found])
     else:
-        table = Table(show_header=False, box=None, pad_edge=False)
-        for k, v in numbers.items():
-            table.add_row(k, f"{v:,}")
-        out_console.print(table)
-        if not (tally.added or tally.coded or tally.changed):
-            out_console.print("Nothing new: every input was already known, and nothing changed.")
-        out_console.print(f"report: {path.resolve()}", soft_wrap=True)
-    _problems(tally.problems)
+        for m in found:
+            print_mention(m, explain)
+        if not found and not problems:
+            out.print("no event found")
+    return say_problems(problems)
 
 
-def _problems(problems: Sequence[Problem]) -> None:
-    for p in problems:
-        err.print(f"[yellow]skipped[/] {p.name}: {p.reason}" + (f"; {p.advice}" if p.advice else ""), soft_wrap=True, markup=True)
+def _shifted(mention: Mention, start: int) -> dict[str, Any]:
+    from tawthiq.exports.records import mention_record
+
+    return mention_record(mention, start, None)
+
+
+def _stdin(inputs: Sequence[str]) -> bytes | None:
+    return sys.stdin.buffer.read() if "-" in inputs else None

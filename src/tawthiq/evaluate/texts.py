@@ -1,24 +1,27 @@
-"""A bare text as an article: one paragraph a line, no headline."""
+"""A benchmark's text through the stages: as one article without a headline."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from tawthiq.coding import code_article
-from tawthiq.language import read_article
-from tawthiq.records import Article, Block, Mention
+from tawthiq import pipeline
+from tawthiq.evaluate.benchmarks import Record
+from tawthiq.records import Article, Mention
 
 
-def as_article(text: str, day: str | None, language: str = "en") -> Article:
-    """`day` is the ISO day of publication or null."""
-    published = date.fromisoformat(day[:10]) if day else None
-    blocks = tuple(Block(start=m.start(), end=m.end(), kind="body") for m in re.finditer(r"[^\n]*\S[^\n]*", text))
-    return Article(id="bench-001", capture="bench", order=1, start=0, end=len(text), first_line=1, last_line=text.count("\n") + 1, text=text, headline="",
-                   published=published, anchor=published, language=language, blocks=blocks)  # fmt: skip
+def day_of(record: Record) -> date | None:
+    """The day of publication or the reference day."""
+    return date.fromisoformat(record["date"][:10]) if record.get("date") else None
 
 
-def mentions(text: str, day: str | None, language: str = "en") -> list[Mention]:
-    """The coder's mentions of a bare text."""
-    article = as_article(text, day, language)
-    return code_article(article, read_article(article))
+def article_of(record: Record) -> Article:
+    """The record's text as an article published on its date."""
+    return pipeline.bare_article(record["text"], day_of(record), record.get("lang"), capture=str(record.get("doc_id") or "text"))
+
+
+def mentions_of(record: Record) -> tuple[Mention, ...]:
+    """The coder's mentions. Raises RuntimeError where coding failed: a benchmark must not hide it."""
+    coded = pipeline.code(article_of(record))
+    if coded.problem is not None:
+        raise RuntimeError(f"{record.get('doc_id')}: {coded.problem.reason}")
+    return coded.mentions

@@ -1,57 +1,77 @@
 """`geojson`: incidents as RFC 7946 features (ecosystem.md §2.6).
 
-A place known to town or better is a point with its uncertainty in metres; one known only to a district, province or country
-has no geometry but its names: never an unmarked centroid.
+A place known to a town or better is a point with its uncertainty in metres; one known only to a district, province or country
+has no geometry but its names and the country's code: never an unmarked centroid.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from typing import Any
 
-from tawthiq.exports.acled import finest
+from tawthiq.exports.ground import UNCERTAINTY_M, finest, is_point
 from tawthiq.exports.manifest import Files
 from tawthiq.records import Incident
-from tawthiq.store import View
+from tawthiq.store.view import ProjectView
 
-UNCERTAINTY_M = {"site": 100, "neighbourhood": 1000, "town": 5000, "near": 25000}
+RULES = {
+    "geometry": "points only for places known to a town or better; else null, with place, admin1, country and place_precision",
+    "killed_min, killed_max, injured_min, injured_max": "lowest and highest bound over all versions; null where not stated",
+}
+_NO_GEOMETRY = "features without geometry: "
 
 
-def make(view: View) -> Files:
-    """incidents.geojson."""
+def make(view: ProjectView) -> Files:
+    """incidents.geojson: a feature for every incident, whatever its factuality (see the property)."""
     left_out: Counter[str] = Counter()
     features = []
     for i in view.incidents:
-        if not i.places:
-            left_out["no place (feature without geometry)"] += 1
-        features.append(_feature(i))
-    points = [f["geometry"]["coordinates"] for f in features if f["geometry"]]
+        made = feature(i)
+        features.append(made)
+        if made["geometry"] is None:
+            left_out[_NO_GEOMETRY + (f"place known only to the {finest(i.places).precision}" if i.places else "no place stated")] += 1
+    if sums := sum(m.aggregate for m in view.mentions):
+        left_out["mentions of sums and habits, which form no incident"] = sums
     collection: dict[str, Any] = {"type": "FeatureCollection"}
+    points = [xy for f in features if f["geometry"] for xy in _points(f["geometry"])]
     if points:
-        lons, lats = [p[0] for p in points], [p[1] for p in points]
-        collection["bbox"] = [min(lons), min(lats), max(lons), max(lats)]
+        collection["bbox"] = [min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)]
     collection["features"] = features
     text = json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
-    return Files({"incidents.geojson": text}, {"incidents.geojson": len(features)}, dict(left_out), "killed and injured: lowest and highest bound of all versions")
+    note = "RFC 7946, WGS84, longitude before latitude. Read `uncertainty_m` with every point."
+    return Files({"incidents.geojson": text}, {"incidents.geojson": len(features)}, dict(left_out), RULES, note)
 
 
-def _feature(i: Incident) -> dict[str, Any]:
+def _points(geometry: dict[str, Any]) -> list[list[float]]:
+    return [geometry["coordinates"]] if geometry["type"] == "Point" else list(geometry["coordinates"])
+
+
+def feature(i: Incident) -> dict[str, Any]:
+    """One incident; several precise places make a MultiPoint, and `uncertainty_m` is that of the least certain of them."""
     place = finest(i.places) if i.places else None
-    exact = place is not None and place.precision in UNCERTAINTY_M and place.lat is not None and place.lon is not None
-    geometry = {"type": "Point", "coordinates": [round(place.lon or 0, 5), round(place.lat or 0, 5)]} if exact and place else None
+    exact = [p for p in i.places if is_point(p)]
+    points = [list(xy) for xy in dict.fromkeys((round(p.lon or 0.0, 5), round(p.lat or 0.0, 5)) for p in exact)]
+    geometry: dict[str, Any] | None = None
+    if points:
+        geometry = {"type": "Point", "coordinates": points[0]} if len(points) == 1 else {"type": "MultiPoint", "coordinates": points}
     return {
         "type": "Feature", "id": i.id, "geometry": geometry,
         "properties": {
-            "title": i.title, "plover": i.plover, "acled": i.acled, "factuality": i.factuality, "date_from": _iso(i.date_from), "date_to": _iso(i.date_to),
-            "date_precision": i.date_precision, "place": place.canonical if place else None, "admin1": place.admin1 if place else None, "country": place.country if place else None,
-            "precision": place.precision if place else None, "geo_precision": place.geo_precision if place else None, "uncertainty_m": UNCERTAINTY_M[place.precision] if exact and place else None,
-            "perpetrator": list(i.perpetrator), "target": list(i.target), "weapon": i.weapon, "killed_min": i.killed_low, "killed_max": i.killed_high, "injured_min": i.injured_low,
-            "injured_max": i.injured_high, "grade": i.grade_suggested.grade if i.grade_suggested else None, "n_sources": i.independent_sources, "n_mentions": len(i.mentions),
-            "n_versions": sum(v.value is not None for v in i.versions), "n_conflicts": len(i.conflicts),
+            "title": i.title, "plover": i.plover, "plover_mode": i.plover_mode, "acled": i.acled, "factuality": i.factuality,
+            "date_from": _iso(i.date_from), "date_to": _iso(i.date_to), "date_precision": i.date_precision,
+            "place": place.canonical if place else None, "places": [p.canonical for p in i.places], "admin1": place.admin1 if place else None,
+            "country": place.country if place else None, "iso3": place.iso3 if place else None,
+            "place_precision": place.precision if place else None, "geo_precision": place.geo_precision if place else None,
+            "uncertainty_m": max((UNCERTAINTY_M[p.precision] for p in exact), default=None),
+            "perpetrator": list(i.perpetrator), "target": list(i.target), "weapon": i.weapon,
+            "killed_min": i.killed_low, "killed_max": i.killed_high, "injured_min": i.injured_low, "injured_max": i.injured_high,
+            "grade": i.grade_suggested.grade if i.grade_suggested else None, "n_sources": i.independent_sources,
+            "n_mentions": len(i.mentions), "n_versions": len(i.versions), "n_conflicts": len(i.conflicts), "url": None,
         },
     }  # fmt: skip
 
 
-def _iso(value: Any) -> str | None:
+def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None

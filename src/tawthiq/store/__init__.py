@@ -1,12 +1,17 @@
-"""store: the project on disk. One folder: `tawthiq.db` (SQLite, WAL), `captures/`, `tawthiq.toml`.
+"""store: one project on disk, and the only writer of it.
 
-In: captures, articles, mentions, incidents. Out: the same, as a `View`. The only writer; every write is one transaction and
-one entry of the append-only log, whose entries are chained by hash.
-Never: business rules; a changed capture.
+In: captures with their bytes, articles, mentions, incidents. Out: the same, by id or as one `ProjectView`; status; the log.
+Never: a business rule (what an event is, what belongs together), a half-written state: every change is one transaction, every
+file takes its place when whole. Incident ids survive recomputation, merged ones redirect; the log is only ever appended to.
+
+A project is a folder: `tawthiq.db` (SQLite), `captures/sha256/ab/cdef…` (the bytes as they came, read-only, and beside them the
+text derived from them), `tawthiq.toml` (settings).
 """
 
 from __future__ import annotations
 
-from tawthiq.store.project import Project, ProjectError, View
+from tawthiq.store.project import Project, StoreError
+from tawthiq.store.settings import Settings
+from tawthiq.store.view import ProjectView
 
-__all__ = ["Project", "ProjectError", "View"]
+__all__ = ["Project", "ProjectView", "Settings", "StoreError"]

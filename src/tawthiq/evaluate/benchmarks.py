@@ -1,0 +1,36 @@
+"""The register of benchmarks: name = stem of the data file, value = the module that knows its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+Record = dict[str, Any]
+
+
+class Benchmark(Protocol):
+    """What a benchmark's module offers."""
+
+    def predict(self, record: Record) -> Any:
+        """What the stages make of a record that has no `gold`, in the shape of that file's `gold` (the parts that are scored)."""
+
+    def score(self, gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
+        """Figures between 0 and 1 (or in the unit that the name says), from gold and predictions in one order."""
+
+
+BENCHMARKS: dict[str, str] = {
+    "satp": "casualties",
+    "tempeval3": "times",
+    "recognizers": "phrases",
+    "geo_lgl": "toponyms",
+    "plover_gsr": "types",
+    "plv": "types",
+    "arabic_event_gsr": "arabic_events",
+    "ner_uner": "names",
+}
+
+
+def benchmark(name: str) -> Benchmark:
+    """The benchmark of that name. Raises KeyError where there is none."""
+    return cast(Benchmark, import_module(f"tawthiq.evaluate.{BENCHMARKS[name]}"))
