@@ -56,7 +56,8 @@ def _draft(scene: Scene, story: Story, n: int, total: int) -> Draft:
     line = scene.line
     draft = Draft(scene, [line.sentence])
     names = scene_places(scene, shared=True)
-    draft.places = outside.resolved([p for _, _, p in names], story.context) if names else []
+    found = outside.resolved([p for _, _, p in names], story.context) if names else []
+    draft.places = list({p.canonical: p for p in found}.values())
     if names and draft.places:
         first, last = names[0][0], names[-1][1]
         start, end = line.span(first, last)

@@ -137,10 +137,12 @@ def summed(scene: Scene, pointed: bool) -> bool:
     first, last = max(scene.first, scene.start - 7), min(scene.last, scene.end + 8)
     if not pointed and any(line.text(k) == "منذ" and k + 1 < len(line) and not cues("modality.hours").match(line.stems, k + 1) for k in range(first, last)):
         return True
+    if not pointed and any(n.vague and t.last <= n.first <= t.last + 2 and not line.group_at(n.first) for n in line.numbers):
+        return True  # "استهداف عدة مواقع"
     at = line.any(cues("modality.aggregate"), first, last)
     if at is not None and not pointed:
         return True
-    if t.noun and t.form.number == "p" and not pointed:
+    if t.noun and t.form.number == "p" and not pointed and t.kind.plover != "PROTEST":
         counted = any(n.last in (t.first, t.first + 1) and not n.vague and n.core < 6 for n in line.numbers)
         placed = any(scene.first <= a < scene.last for a, _, _ in line.places)
         return not counted and not placed

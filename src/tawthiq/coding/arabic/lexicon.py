@@ -148,6 +148,8 @@ def forms() -> dict[str, tuple[Form, ...]]:
             if len(parts) > 4 and parts[4] not in ("-", present):
                 for f, number, gender in present_forms(parts[4]):
                     table[f].append(Form(sense, "verb", "passive", "present", number, gender))
+            for f in row.get("skip", ()):  # forms that are another word's
+                table[fold_word(f)] = [x for x in table[fold_word(f)] if x.sense != sense]
     for row in knowledge.load("arabic/nouns")["noun"]:
         for entry in row["words"]:
             lemma, *plurals = entry.split()
@@ -163,7 +165,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
                     elif folded.endswith("ه"):
                         table[folded[:-1] + "تين"].append(Form(sense, "noun", number="d"))
                         table[folded[:-1] + "تان"].append(Form(sense, "noun", number="d"))
-    return {k: tuple(dict.fromkeys(v)) for k, v in table.items()}
+    return {k: tuple(dict.fromkeys(v)) for k, v in table.items() if v}
 
 
 @cache

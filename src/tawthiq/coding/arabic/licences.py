@@ -55,6 +55,8 @@ def licence_of(line: Line, i: int, last: int, reading: Reading, told: Sequence[T
     licence = _from_before(line, i, reading, patient, detail)
     if licence is not None:
         return licence
+    if line.any(cues("modality.instances"), max(0, i - 12), i) is not None and patient:
+        return Licence("listed", 0.7, i)
     if _caused(line, i, clitics.prep, told):
         return Licence("cause", 0.75, i)
     if not clitics.article and (i <= _sentence_start(line) + 1 or news) and (patient or news or detail >= 1):
@@ -80,7 +82,12 @@ def _carried(line: Line, last: int) -> int | None:
         if line.verb(verbs("light.carried"), k):
             return k
         if line.is_preposition(k) or (line.is_stop(k) and not line.is_relative(k) and line.text(k) not in "«»()"):
+            break
+    for k in range(last, min(len(line), last + 12)):  # "الغارة الأخيرة في 3 أيار، والتي استهدفت"
+        if line.text(k) in ENDS or any(r.form.shape == "noun" for r in readings(line.text(k), line.words[k].feminine)):
             return None
+        if line.is_relative(k) and k + 1 < len(line) and line.verb(verbs("light.carried"), k + 1):
+            return k + 1
     return None
 
 
@@ -94,7 +101,7 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
             return None
         if (line.verb(verbs("light.happen"), k) and heads <= 1 and clitics.prep in ("", "ب")) or (protest and line.verb(verbs("light.march"), k) and heads <= 3):
             return Licence("happened", 0.8, k)
-        if line.verb(verbs("light.agent"), k) and heads <= 4 and clitics.prep in ("", "ب"):
+        if line.verb(verbs("light.agent"), k) and heads <= 4 and clitics.prep in ("", "ب") and (not line.is_preposition(i - 1) or line.verb(verbs("light.with_preposition"), k)):
             return Licence("done", 0.8, k)
         if line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k) or previous == "من"):
             return Licence("suffered", 0.85, k)
@@ -148,7 +155,7 @@ def _detail(line: Line, i: int, last: int) -> int:
     points += any(max(0, i - 10) <= a < end for a, _, _ in line.times)
     points += any(last - 1 <= a < min(end, last + 10) for a, _, _ in line.places)
     points += any(last <= a < last + 6 for a, _, _ in line.actors) or any(is_armed(line, k) for k in range(last, min(len(line), last + 3)))
-    points += any(last <= a < last + 8 for a, _, _ in line.weapons) or line.any(named_list("explosives"), last, last + 5) is not None
+    points += any(last <= a < last + 8 for a, _, _ in line.weapons) or any(line.any(named_list(x), last, last + 9) is not None for x in ("explosives", "projectiles"))
     return points
 
 

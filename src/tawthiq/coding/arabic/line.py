@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tawthiq import knowledge
 from tawthiq.coding.arabic import outside
-from tawthiq.coding.arabic.lexicon import conjugated, word_list
+from tawthiq.coding.arabic.lexicon import conjugated, readings, word_list
 from tawthiq.coding.arabic.people import PersonNoun, ThingNoun, person, thing
 from tawthiq.language.arabic import Folded, Number, Word, analyses, find_numbers, fold, fold_word, read_words
 from tawthiq.records import Sentence
@@ -144,7 +144,7 @@ class Line:
         return self.words[i].is_sign or text in _STOPS or text in _RELATIVES or (text[:1] in "وف" and text[1:] in _STOPS)
 
     def is_relative(self, i: int) -> bool:
-        return self.text(i) in _RELATIVES
+        return self.text(i).lstrip("وف") in _RELATIVES
 
     def any(self, phrases: Phrases, first: int, last: int) -> int | None:
         """The first position in [first, last) where one of `phrases` begins."""
@@ -226,7 +226,7 @@ def _groups(line: Line) -> list[Group]:
             at = number.last
             continue
         found = person(line.text(at))
-        if found:
+        if found and not _adjectival(line, at, found[1].stem):
             noun, clitics = found
             low, high = {"s": (1, 1), "d": (2, 2), "p": (2, None)}[noun.number]
             if line.text(at) in ("احد", "احدي"):
@@ -248,6 +248,22 @@ def _groups(line: Line) -> list[Group]:
                 continue
         at += 1
     return out
+
+
+_BOTH = frozenset("عسكري مدني اجنبي دبلوماسي سياسي اسلامي انتحاري انتحاريه مسلح امني مدنيه متطرف متشدد ارهابي داعشي لوا".split())
+
+
+def _adjectival(line: Line, at: int, stem: str) -> bool:
+    """ "رتل عسكري", "الانسحاب العسكري": nouns for people that only describe the noun before them."""
+    if stem not in _BOTH or at == 0 or line.words[at - 1].is_sign or line.is_preposition(at - 1) or line.is_stop(at - 1):
+        return False
+    before = line.text(at - 1)
+    if before[0].isdigit() or any(n.last == at for n in line.numbers) or line.text(at) not in (stem, "ال" + stem):
+        return False
+    known = person(before)
+    if known is not None:
+        return True
+    return not any(r.form.shape == "verb" or r.form.sense.genitive == "patient" for r in readings(before))
 
 
 def _described(line: Line, last: int, noun: PersonNoun) -> tuple[int, PersonNoun]:

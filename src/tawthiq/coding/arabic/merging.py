@@ -47,7 +47,7 @@ def _same(a: Draft, b: Draft) -> int:
     points += 1 if a.weapon and a.weapon == b.weapon else 0
     gap = b.sentences[0].index - a.sentences[-1].index
     if b.definite and gap <= 4:
-        points += 3
+        points += 3 if not (b.background or (b.dated and not a.dated)) and b.scene.main.kind.rank <= max(1, a.scene.main.kind.rank) else 1
     if a.headline and b.scene.line.sentence.index <= 3:
         points += 2
     if a.verbal and b.verbal:
@@ -109,7 +109,7 @@ def _unlike_tolls(a: Draft, b: Draft) -> bool:
 
 
 def _equal(a: Tally | None, b: Tally | None) -> bool:
-    return a is not None and b is not None and (a.low, a.high) == (b.low, b.high) and (a.low or a.high or 0) > 0
+    return a is not None and b is not None and a.low == b.low and (a.low or 0) > 0
 
 
 def _join(k: Draft, d: Draft) -> None:

@@ -192,13 +192,16 @@ def _can_act(line: Line, k: int) -> bool:
 
 def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
     """The noun right behind an active verb, or before it; a counted victim behind a verb of killing is not its agent."""
-    for k in range(t.last, min(len(line), t.last + 4)):
+    # a verb before its subject stays singular: behind "هاجموا" stands the object; so does an accusative ("قتل مسلحين")
+    for k in range(t.last, min(len(line), t.last + 4)) if t.form.number == "s" else ():
         if (line.words[k].is_sign and line.text(k) not in "«\"“") or line.is_preposition(k) or line.is_stop(k):
             break
         if line.time_at(k):
             continue
-        if _can_act(line, k):
-            end = _agent_end(line, k)
+        if _accusative(line, k):
+            break
+        if _can_act(line, k) or (t.kind.plover == "PROTEST" and line.group_at(k) is not None):
+            end = max(_agent_end(line, k), line.group_at(k).last if line.group_at(k) else 0)
             if t.kind.figure and not _object_behind(line, t, k, end):
                 break
             return name_phrase(line, k, end, country, "agent:subject")
@@ -219,6 +222,12 @@ def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
                 return None
             return name_phrase(line, first, t.first, country, "agent:subject-first")
     return None
+
+
+def _accusative(line: Line, k: int) -> bool:
+    """ "مسلحين", "جنديين": the sound plural and the dual show their case."""
+    group = line.group_at(k)
+    return group is not None and not group.counted and group.noun is not None and group.noun.number in "dp" and line.text(group.head).endswith("ين")
 
 
 def _object_behind(line: Line, t: Trigger, first: int, last: int) -> bool:

@@ -60,6 +60,8 @@ def _joins(line: Line, scene: Scene, t: Trigger) -> bool:
         return False
     if t.unreal != last.unreal:
         return False
+    if t.noun and t.kind.rank and line.any(cues("modality.instances"), last.last, t.first) is not None:
+        return False  # "… بينها استهداف س": one instance of what was summed before
     separator = _separator(line, last.last, t.first)
     if t.licence == "cause" or t.licence == "result":
         return separator is None or not _own_place(line, separator, t)
