@@ -44,7 +44,7 @@ def _says_something(d: Draft) -> bool:
     """A bare event noun that names no side, place, day or number says nothing."""
     known = bool(d.perpetrator or d.target or d.places or d.dated or d.figures or d.killed or d.weapon)
     if d.verbal:
-        return bool(d.perpetrator)
+        return bool(d.perpetrator) and d.factuality not in ("hypothetical", "not-occurred")
     asserted = not d.scene.main.noun or (d.scene.main.licence in ("happened", "done", "suffered", "carried") and d.scene.main.kind.rank == 2)
     return known or d.headline or (asserted and not d.aggregate)
 

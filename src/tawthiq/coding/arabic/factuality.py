@@ -139,6 +139,8 @@ def summed(scene: Scene, pointed: bool) -> bool:
         return True
     if not pointed and any(n.vague and t.last <= n.first <= t.last + 2 and not line.group_at(n.first) for n in line.numbers):
         return True  # "استهداف عدة مواقع"
+    if any(g.counted and (g.low or 0) >= 300 and scene.first <= g.first < scene.last for g in line.groups) and line.any(cues("modality.totals"), 0, len(line)) is not None:
+        return True
     at = line.any(cues("modality.aggregate"), first, last)
     if at is not None and not pointed:
         return True

@@ -41,8 +41,8 @@ def toll_of(scene: Scene, doers: frozenset[int]) -> Toll:
         if kind is None or t.licence == "toll":
             continue
         for g in _patients(line, scene, t, doers):
-            if g.head in used:
-                continue
+            if g.head in used or (g.definite and not g.counted and g.noun is not None and g.noun.number == "p"):
+                continue  # "القتلى": how many is not said
             used.add(g.head)
             parts.append(_Part(_by_word(line, g) or kind, g, n))
     for g in line.groups:  # "7 قتلى و10 جرحى" without a verb of its own

@@ -59,7 +59,8 @@ def licence_of(line: Line, i: int, last: int, reading: Reading, told: Sequence[T
         return Licence("listed", 0.7, i)
     if _caused(line, i, clitics.prep, told):
         return Licence("cause", 0.75, i)
-    if not clitics.article and (i <= _sentence_start(line) + 1 or news) and (patient or news or detail >= 1):
+    free = not clitics.prep and not (i and line.is_preposition(i - 1))
+    if not clitics.article and (i <= _sentence_start(line) + 1 or (news and free)) and (patient or news or detail >= 1):
         return Licence("headline", 0.75 if news else 0.65, i)
     free = not clitics.prep and (i == 0 or line.words[i - 1].is_sign or bool(clitics.conj) or line.time_at(i - 1) or line.is_stop(i - 1))
     if free and not clitics.article and detail >= (2 if patient else 3):
@@ -101,9 +102,11 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
             return None
         if (line.verb(verbs("light.happen"), k) and heads <= 1 and clitics.prep in ("", "ب")) or (protest and line.verb(verbs("light.march"), k) and heads <= 3):
             return Licence("happened", 0.8, k)
+        if heads == 0 and line.verb(verbs("light.carried"), k):  # "استهدفت غارة جوية مكتبا"
+            return Licence("carried", 0.75, k)
         if line.verb(verbs("light.agent"), k) and heads <= 4 and clitics.prep in ("", "ب") and (not line.is_preposition(i - 1) or line.verb(verbs("light.with_preposition"), k)):
             return Licence("done", 0.8, k)
-        if line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k) or previous == "من"):
+        if reading.form.sense.kind.plover in _SUFFERED and line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k) or previous == "من"):
             return Licence("suffered", 0.85, k)
         if line.verb(verbs("light.lead"), k) and heads <= 4 and (clitics.prep in ("", "ب") or previous in ("الي", "عن", "في")):
             return Licence("result", 0.8, k)
@@ -121,6 +124,9 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
         if not (line.words[k].is_sign or line.time_at(k) or line.place_at(k) is not None or text[0].isdigit() or line.actor_at(k) is not None):
             heads += 1
     return None
+
+
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def _sentence_start(line: Line) -> int:

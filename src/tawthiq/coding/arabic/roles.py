@@ -173,7 +173,10 @@ def _marked(line: Line, t: Trigger, scene: Scene, country: str | None) -> Role |
     """ "من قبل مسلحين", "على يد", "برصاص"."""
     k = line.any(cues("light.agent_marks"), t.last, min(scene.last, t.last + 25))
     if k is None:
-        return None
+        by = next((k for k in range(t.last, min(scene.last, t.last + 5)) if line.text(k) == "من"), None)
+        if by is None or not t.noun or by + 1 >= len(line) or line.actor_at(by + 1) is None or t.kind.name in ("withdraw", "release"):
+            return None
+        return name_phrase(line, by + 1, phrase_end(line, by + 1), country, "agent:from")
     at = k + cues("light.agent_marks").match(line.stems, k)
     if at < len(line) and _can_act(line, at):
         return name_phrase(line, at, phrase_end(line, at), country, "agent:marked")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from tawthiq import knowledge
 from tawthiq.coding.arabic.lexicon import Form, Kind, Reading, compounds, forms, readings, word_list
 from tawthiq.coding.arabic.licences import licence_of
 from tawthiq.coding.arabic.line import Line, cues, named_list, verbs
 from tawthiq.coding.arabic.objects import armed_near, has_object, warlike
-from tawthiq.language.arabic import analyses
+from tawthiq.language.arabic import analyses, fold_word
 
 _VETO_BEFORE, _VETO_AFTER = 7, 9
 
@@ -175,12 +177,21 @@ def _verb(line: Line, i: int, last: int, reading: Reading) -> Trigger | None:
         elif (i and line.is_relative(i - 1)) or before in ("ما", "من", "لا") or (not news and not _counted_after(line, last, 6) and not _was_before(line, i)):
             habitual = True
         score = 0.65
+    if line.stems[i] & _dayparts() and i + 1 < len(line) and (line.text(i + 1)[0].isdigit() or line.time_at(i + 1)):
+        return None  # "فجر 14 نيسان"
+    if form.tense == "present" and form.sense.kind.name == "territory":
+        return None  # "مناطق يسيطر عليها": a state of things
     if form.tense == "past" and (_masdar_place(line, i, reading) or _accusative(line, i) or _after_preposition(line, i, reading)):
         return None
     background = False
     if i and (line.is_relative(i - 1) or (i > 1 and line.is_relative(i - 2))):
         how, score, background = "relative", 0.6, True
     return Trigger(line, i, last, reading, how, score, i, background=background, habitual=habitual, unreal=unreal)
+
+
+@cache
+def _dayparts() -> frozenset[str]:
+    return frozenset(fold_word(x) for x in knowledge.load("arabic/modality")["dayparts"])
 
 
 def _masdar_place(line: Line, i: int, reading: Reading) -> bool:
