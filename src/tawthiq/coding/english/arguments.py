@@ -27,6 +27,9 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     a.passive = bool(tree.only(v, "nsubj:pass") or tree.only(v, "aux:pass"))
     a.subjects = tree.only(v, "nsubj:pass") or tree.only(v, "nsubj")
     a.objects = tree.only(v, "obj") or [c for c in tree.only(v, "nummod") if c > v]
+    if not a.passive and not a.objects and len(a.subjects) > 1 and a.subjects[0] < v < a.subjects[-1]:
+        a.objects = [s for s in a.subjects if s > v]  # a second "subject" behind an active verb is its object
+        a.subjects = [s for s in a.subjects if s < v]
     for o in tree.kids(v, "obl") + (tree.kids(v, "nmod") if not a.objects else []):
         if tree.rel(o) == "obl:unmarked":
             continue

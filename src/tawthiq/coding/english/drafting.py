@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from tawthiq.actors import lookup
+from tawthiq.actors.registry import registry
 from tawthiq.coding.english import factuality, figures, kinds, numbers, roles, saying, scene, triggers
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.frames import Frame, join
@@ -75,6 +77,7 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
             f.means += [o for o in a.objects + (a.subjects if a.passive else []) if signs.is_a(tree, o, "weapon")]
         elif f.sense.frame in ("vote", "speak"):
             f.perpetrators += doers
+            f.targets += _asked(tree, f.at) if f.sense.frame == "vote" else []
             f.targets += [o for o in done if not a.passive and (named.actor(tree, o) is not None or tree.tokens[o].name)]
             f.targets += [o for p, o in a.obliques if p in ("against", "on", "to") and named.actor(tree, o) is not None]
         elif f.sense.frame == "crowd":
@@ -124,6 +127,18 @@ def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
             f.targets.append(o)
 
 
+def _asked(tree: Tree, v: int) -> list[int]:
+    """Whom a vote wants gone: "demanding the withdrawal of X", "to expel X"."""
+    for i in tree.subtree(v):
+        if tree.lemma(i) in ("withdrawal", "expulsion", "departure", "pullout", "removal", "presence", "exit"):
+            of = [n for n in tree.only(i, "nmod") if tree.preposition(n) == "of"]
+            if of:
+                return of
+        if tree.lemma(i) in ("expel", "withdraw", "remove", "oust") and tree.only(i, "obj"):
+            return tree.only(i, "obj")
+    return []
+
+
 def _time_like(named: Named, tree: Tree, i: int) -> bool:
     a = tree.tokens[i].start - tree.sentence.start
     return any(t.start <= a < t.end for t in named.found[tree.sentence.index].times)
@@ -151,7 +166,8 @@ def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceConte
     point = draft.date_from is not None and draft.date_precision in ("hour", "day") and draft.date_from == draft.date_to
     draft.aggregate = factuality.is_aggregate(frame, draft.count, point)
     determiners = {tree.tokens[c].text.lower() for c in tree.only(frame.at, "det")} | {tree.tokens[c].text.lower() for c in tree.kids(frame.at, "amod")}
-    draft.definite = frame.noun and bool(determiners & {"the", "this", "that", "these", "those", "both"})
+    owned = any(tree.lemma(c) in ("group", "rebel", "militant") or named.armed(tree, c) for c in tree.only(frame.at, "compound"))
+    draft.definite = frame.noun and bool(determiners & {"the", "this", "that", "these", "those", "both"}) and not owned
     target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
     draft.another = bool(target_words & {"another", "second", "third", "fourth", "fifth", "sixth", "other", "separate", "similar", "previous", "also"})
     sources = saying.chain(tree, frame.at, named, discourse)
@@ -207,7 +223,13 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
             found += [r for r in roles.names(tree, h, named, discourse, described) if all(r.name != o.name for o in found)]
         known = [r for r in found if not r.described]
         chosen = known or found
-        into += [r.name for r in chosen]
+        if name == "perpetrator" and not frame.sense.verbal:
+            chosen = [r._replace(name=_behind(r.name)) for r in chosen]
+        into += [n for n in dict.fromkeys(r.name for r in chosen) if n not in into]
+        if name == "target" and known:
+            for h in dict.fromkeys(heads):
+                if tree.lemma(h) in things()["military"] | things()["building"] | things()["place"]:
+                    discourse.owners[tree.lemma(h)] = [r.name for r in known if tree.phrase(h)[0] <= r.first <= tree.phrase(h, wide=True)[1]] or [r.name for r in known]
         draft.described |= {r.name for r in chosen if r.described}
         if chosen:
             draft.evidence[name] = _evidence(tree, chosen[0].first, chosen[0].last, 0.75 if known else 0.5, f"role:{name}")
@@ -215,6 +237,15 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
         union = list(dict.fromkeys([*draft.perpetrator, *draft.target]))
         draft.perpetrator, draft.target = union, list(union)
     draft.target = [t for t in draft.target if t not in draft.perpetrator or frame.sense.plover == "AGREE"]
+
+
+def _behind(name: str) -> str:
+    """A head of state or a commander acts for what he leads: "the president ordered strikes" is his state."""
+    actor = lookup(name)
+    if actor is None or actor.kind != "person" or not actor.parents:
+        return name
+    parent = registry().actors.get(actor.parents[0])
+    return parent.canonical if parent is not None else name
 
 
 def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:

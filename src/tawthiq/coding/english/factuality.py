@@ -113,7 +113,9 @@ def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
         return True
     if " times" in low and not has_point_date and any(tree.lemma(c) == "time" and tree.tokens[c].tag == "NNS" for f in frame.all() for c in tree.subtree(f.at)):
         return True
-    headline = tree.sentence.kind in ("headline", "subhead")
+    headline = tree.sentence.kind in ("headline", "subhead") or any(not f.noun for f in frame.all())
+    if count is not None and count > 1 and not has_point_date and not (tree.sentence.kind in ("headline", "subhead")) and " last " in f" {low} " and not frame.sense.figure:
+        return True
     for f in frame.all():
         if not f.noun or has_point_date:
             continue
@@ -122,7 +124,7 @@ def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
         above = tree.head(f.at)
         if above >= 0 and tree.rel(f.at) == "nmod" and tree.preposition(f.at) == "of":
             words.add(tree.tokens[above].text.lower())
-        if words & set(cues("aggregate", "quantities")):
+        if words & set(cues("aggregate", "quantities")) and (frame.noun and not any(not g.noun for g in frame.all()) or count is None):
             return True
         if plural and not headline and f.sense.plover == "ASSAULT" and (f is frame or count is None or count > 1) and f.sense.mode not in ("explosives",):
             return True

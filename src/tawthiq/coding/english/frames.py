@@ -88,7 +88,9 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
         near = tree.head(y.at) == x.at and tree.rel(y.at) in ("compound", "appos", "nmod:desc")
         of = tree.head(y.at) == x.at and tree.rel(y.at) == "nmod" and bool(y.sense.figure) and tree.preposition(y.at) in ("of", "with")
         paired = tree.head(y.at) == x.at and tree.rel(y.at) == "conj" and bool(x.sense.figure) and bool(y.sense.figure)
-        return near or of or paired or (tree.head(y.at) == x.at and tree.preposition(y.at) == "in" and bool(x.sense.figure))
+        means = y.support is None and x.support is not None and tree.head(y.at) == x.support and tree.preposition(y.at) in ("by", "with")
+        means = means or (tree.head(y.at) == x.at and tree.preposition(y.at) in ("by", "with", "using"))
+        return means or near or of or paired or (tree.head(y.at) == x.at and tree.preposition(y.at) == "in" and bool(x.sense.figure))
     if not x.noun and y.noun:  # "the attack killed", "killed in an attack", "reported an attack"
         if y.at in x.args.subjects + x.args.agents + x.args.objects:
             return not _another(tree, y.at)

@@ -67,6 +67,8 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
             score += 0.4
     elif bare and age == 0 and not d.another and not d.perpetrator and not d.target:
         score += 0.3
+    if d.definite and d.dated and not k.dated and not headline:
+        score -= 0.6  # what is pointed back to was told before, with its day
     if _same_day(k, d) and k.target and d.target and _overlap(k.target, d.target) and not d.another:
         score += 0.5
     if k.weapon and k.weapon == d.weapon:

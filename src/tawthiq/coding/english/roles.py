@@ -12,6 +12,7 @@ from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "we", "us", "its", "their", "his", "who", "that", "which", "this", "these", "those", "i", "itself", "themselves"})
+_POINTS_BACK = frozenset({"the", "this", "that", "its", "their", "another", "second", "third", "fourth", "fifth", "sixth", "other", "these", "those", "both"})
 _GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "organisation", "force", "outfit", "party", "brigade", "unit", "operative", "fighter", "member"})
 _LEAD = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|at least|more than|about|around|up to|over|nearly|almost|dozens of|scores of|hundreds of|thousands of|a number of|another|other|both|all|alleged|suspected|\d+-year-old|\d[\d,]*)\s+)+", re.I)
 _TITLES = re.compile(r"^(?:(?:[A-Z][\w’'.-]*|top|senior|former|late|then|anti-terror|deputy|the)\s+)*?(?:General|Gen\.?|Lt\.?|Lieutenant|Maj\.?|Major|Col\.?|Colonel|Brig\.?|Brigadier|Capt\.?|Captain|Sgt\.?|Sergeant|Commander|President|Minister|Prime Minister|Sheikh|Sayyed|Sayyid|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Imam|Ayatollah|Haji?|Mullah|Secretary|Governor|Mayor|Ambassador|Spokesman|Spokesperson)\s+", re.I)
@@ -28,11 +29,15 @@ class Role(NamedTuple):
 
 @dataclass
 class Discourse:
-    """What pronouns and "the group" point back to; grows as the sentences are read."""
+    """What pronouns, "the group" and "the base" point back to; grows as the sentences are read.
+
+    `owners` maps the head word of a thing that was hit to whose it is.
+    """
 
     subject: list[str] = field(default_factory=list)
     group: str | None = None
     country: str | None = None
+    owners: dict[str, list[str]] = field(default_factory=dict)
 
 
 def names(tree: Tree, head: int, named: Named, discourse: Discourse, described: bool = True) -> list[Role]:
@@ -55,16 +60,24 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
     person = _person(tree, h)
     if person is not None:
         known = actor_for(tree.words(*person), "en", discourse.country)
-        if known is not None and known.kind in ("group", "organ", "state"):
+        if known is not None and known.kind in ("group", "organ", "state", "organisation", "unknown-group"):
             return [Role(known.canonical, *person)]
         return [Role(bare_person(tree.words(*person)), *person)]
     if low in nouns() and nouns()[low].plover == "ASSAULT" and named.actor(tree, h) is None:
         return []
-    definite = any(tree.tokens[c].text.lower() in ("the", "this") for c in tree.only(h, "det"))
-    if definite and tree.lemma(h) in _GROUP_NOUNS and discourse.group and not named.actors_in(tree, first, last):
+    before = {tree.tokens[c].text.lower() for c in tree.kids(h, "det", "amod", "nummod", "nmod:poss")}
+    before |= {tree.tokens[g].text.lower() for c in tree.only(h, "nmod:poss") for g in tree.only(c, "det")}
+    groups = {tree.lemma(h)} | {tree.lemma(c) for c in tree.only(h, "nmod:poss")}
+    own = [a for a in named.actors_in(tree, first, last) if not a.actor.is_class]
+    if before & {"the", "this", "its", "their"} and groups & _GROUP_NOUNS and discourse.group and not own:
         return [Role(discourse.group, first, last)]
+    lemma = tree.lemma(h)
+    if before & _POINTS_BACK and not own and lemma in discourse.owners:
+        return [Role(n, first, last) for n in discourse.owners[lemma]]
     actor = actor_for(text, "en", discourse.country)
-    if actor is None or (actor.is_class and tree.lemma(h) in things()["military"]):
+    if actor is not None and actor.is_class and lemma not in things()["person"] and lemma in things()["military"] | things()["building"] | things()["place"]:
+        actor = None  # a thing is nobody: its owner counts, where the text names one
+    if actor is None:
         wide = tree.phrase(h, wide=True)
         if wide != (first, last):
             found = [a for a in named.actors_in(tree, *wide) if not a.actor.is_class]
@@ -88,7 +101,7 @@ def _person(tree: Tree, h: int) -> tuple[int, int] | None:
             return None
         anchor = near[0]
     first = last = anchor
-    same = lambda k: 0 <= k < len(tree) and (tree.tokens[k].name == "PER" or (tree.tokens[k].tag == "HYPH"))
+    same = lambda k: 0 <= k < len(tree) and ((tree.tokens[k].name == "PER" and tree.tokens[k].tag not in ("JJ", "DT", "IN")) or (tree.tokens[k].tag == "HYPH"))
     while same(first - 1) and not tree.tokens[first].name_start:
         first -= 1
     while same(last + 1) and not tree.tokens[last + 1].name_start:

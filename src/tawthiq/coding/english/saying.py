@@ -32,6 +32,8 @@ def chain(tree: Tree, trigger: int, named: Named, discourse: Discourse) -> list[
     for v in verbs:
         args = of_verb(tree, v)
         lemma = tree.lemma(v)
+        if any(tree.lemma(o) in ("responsibility", "credit", "life") for o in args.objects):
+            continue
         speakers = args.agents if args.passive else args.subjects
         heard = [o for o in args.objects if tree.tokens[o].tag.startswith(("NN", "PRP")) and _source_like(tree, o, named)]
         if lemma in saying("listeners") and not args.passive:
@@ -87,7 +89,9 @@ def _sources(tree: Tree, head: int, named: Named, discourse: Discourse) -> list[
         if token.text.lower() in ("it", "they", "he", "she", "we", "i", "who", "which", "that", "this"):
             out += [Source(n, h, h) for n in discourse.subject[:1]]
             continue
-        person = [k for k in range(first, min(len(tree), last + 8)) if tree.tokens[k].name == "PER"]
+        if any(tree.tokens[c].text.lower() in ("no", "neither") for c in tree.only(h, "det")):
+            continue
+        person = [k for k in range(first, min(len(tree), last + 8)) if tree.tokens[k].name == "PER" and tree.tokens[k].tag.startswith("NNP") and named.actor(tree, k) is None]
         if token.name == "PER" or (person and tree.head(person[0]) in range(first, last + 1)):
             run = [person[0]] if person else [h]
             while run[-1] + 1 < len(tree) and (tree.tokens[run[-1] + 1].name == "PER" or tree.tokens[run[-1] + 1].tag == "HYPH"):
@@ -98,10 +102,12 @@ def _sources(tree: Tree, head: int, named: Named, discourse: Discourse) -> list[
             continue
         text = tree.words(first, last)
         actor = actor_for(text, "en", discourse.country)
-        if actor is not None and not actor.is_class and tree.lemma(h) not in ("source", "official", "medium", "media", "witness", "resident"):
+        if actor is not None and not actor.is_class and tree.lemma(h) not in ("source", "official", "officer", "medium", "media", "witness", "resident"):
             out.append(Source(actor.canonical, first, last))
         else:
             phrase = _LEAD.sub("", _LEAD.sub("", text)).strip(" ,.“”‘’\"'")
+            if first == 0 and not tree.tokens[first].tag.startswith("NNP") and not phrase.isupper():
+                phrase = phrase[:1].lower() + phrase[1:]
             out.append(Source(f"unnamed {phrase}", first, last))
     return out
 
