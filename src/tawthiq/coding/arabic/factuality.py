@@ -33,6 +33,8 @@ def reality_of(scene: Scene) -> Reality:
     if t.noun and failed is not None:
         return Reality("not-occurred", "foiled", failed)
     left = _left(line, at, 10)
+    if t.licence == "attempt":
+        return Reality("not-occurred", "foiled", t.at)
     if t.licence == "denied":
         return Reality("not-occurred", "denied", t.at)
     for k in left:
@@ -135,7 +137,7 @@ def summed(scene: Scene, pointed: bool) -> bool:
     if t.habitual and not any(x.kind.rank == 0 and not x.habitual for x in scene.triggers):
         return True
     first, last = max(scene.first, scene.start - 7), min(scene.last, scene.end + 8)
-    if not pointed and any(line.text(k) == "منذ" and k + 1 < len(line) and not cues("modality.hours").match(line.stems, k + 1) for k in range(first, last)):
+    if not pointed and not _fresh(scene) and any(line.text(k) == "منذ" and k + 1 < len(line) and not cues("modality.hours").match(line.stems, k + 1) for k in range(first, last)):
         return True
     if not pointed and any(n.vague and t.last <= n.first <= t.last + 2 and not line.group_at(n.first) for n in line.numbers):
         return True  # "استهداف عدة مواقع"

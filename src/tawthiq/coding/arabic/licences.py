@@ -102,7 +102,7 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
             return None
         if (line.verb(verbs("light.happen"), k) and heads <= 1 and clitics.prep in ("", "ب")) or (protest and line.verb(verbs("light.march"), k) and heads <= 3):
             return Licence("happened", 0.8, k)
-        if heads == 0 and line.verb(verbs("light.carried"), k):  # "استهدفت غارة جوية مكتبا"
+        if heads == 0 and not clitics.prep and not clitics.pronoun and line.verb(verbs("light.striking"), k):  # "استهدفت غارة جوية مكتبا"
             return Licence("carried", 0.75, k)
         if line.verb(verbs("light.agent"), k) and heads <= 4 and clitics.prep in ("", "ب") and (not line.is_preposition(i - 1) or line.verb(verbs("light.with_preposition"), k)):
             return Licence("done", 0.8, k)

@@ -112,17 +112,20 @@ def _accept(line: Line, i: int, length: int, reading: Reading, told: Sequence[Tr
         return None
     if sense.object and not has_object(line, i, last, reading) and not (reading.form.shape == "noun" and _suffered(line, i, reading)):
         return None
-    if sense.loose and not (warlike(line, i) or armed_near(line, i, last, 8)):
+    everyday = sense.loose and not (warlike(line, i) or armed_near(line, i, last, 8))
+    if everyday and reading.form.shape == "verb":
         return None
     if reading.form.shape == "verb":
         return _verb(line, i, last, reading)
     if sense.genitive == "counted":  # "7 قتلى": victims as a noun, told by their number
         group = line.group_at(i)
-        return Trigger(line, i, last, reading, "toll", 0.6, i, background=any(line.is_relative(k) for k in range(max(0, i - 6), i))) if group is not None and (group.counted or reading.form.number == "d") and not _suffices(line, i) else None
+        return Trigger(line, i, last, reading, "toll", 0.6, i, background=any(line.is_relative(k) for k in range(max(0, i - 6), i))) if group is not None and not group.definite and (group.counted or reading.form.number == "d") and not _suffices(line, i) else None
     licence = licence_of(line, i, last, reading, told)
     if licence is None:
         return None
     how, score, at = licence
+    if everyday and how not in ("happened", "carried", "cause", "claimed", "denied", "listed"):
+        return None
     return Trigger(line, i, last, reading, how, score, at, background=how == "recalled", unreal=how == "governed" or (at != i and _subjunctive(line, at)))
 
 
@@ -181,7 +184,7 @@ def _verb(line: Line, i: int, last: int, reading: Reading) -> Trigger | None:
         return None  # "فجر 14 نيسان"
     if form.tense == "present" and form.sense.kind.name == "territory":
         return None  # "مناطق يسيطر عليها": a state of things
-    if form.tense == "past" and (_masdar_place(line, i, reading) or _accusative(line, i) or _after_preposition(line, i, reading)):
+    if _accusative(line, i) or (form.tense == "past" and (_masdar_place(line, i, reading) or _after_preposition(line, i, reading))):
         return None
     background = False
     if i and (line.is_relative(i - 1) or (i > 1 and line.is_relative(i - 2))):
