@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, inspect, select, update
 from sqlalchemy.exc import DatabaseError
 
 from tawthiq.records import Article, Capture, Incident, Mention
@@ -65,7 +65,8 @@ class Project:
             project._prepare()
         except DatabaseError as error:
             project.close()
-            raise StoreError(f"{path / DATABASE}: {error.orig}; restore the file from a copy, or move it away to begin anew") from None
+            advice = "wait for the other tawthiq to end" if "locked" in str(error.orig) else "restore the file from a copy, or move it away to begin anew"
+            raise StoreError(f"{path / DATABASE}: {error.orig}; {advice}") from None
         except BaseException:
             project.close()
             raise
@@ -82,15 +83,18 @@ class Project:
         self.close()
 
     def _prepare(self) -> None:
+        with self._engine.connect() as c, c.begin():
+            version = _meta(c, "schema") if inspect(c).has_table(t.meta.name) else None
+        if version is not None:
+            if int(version) > t.SCHEMA_VERSION:
+                raise StoreError(f"{self.folder / DATABASE}: written by a newer tawthiq (schema {version}); install that version")
+            return
         with self._write() as c:
             t.metadata.create_all(c)
-            version = _meta(c, "schema")
-            if version is None:
+            if _meta(c, "schema") is None:  # another process may have been quicker
                 _set_meta(c, "schema", str(t.SCHEMA_VERSION))
                 _set_meta(c, "revision", "0")
                 chain.append(c, self._clock(), self._who, "project created", {"schema": t.SCHEMA_VERSION})
-            elif int(version) > t.SCHEMA_VERSION:
-                raise StoreError(f"{self.folder / DATABASE}: written by a newer tawthiq (schema {version}); install that version")
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
