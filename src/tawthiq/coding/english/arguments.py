@@ -119,4 +119,8 @@ def of_noun(tree: Tree, n: int) -> Arguments:
         elif rel == "acl" and tree.tokens[k].tag == "VBN":
             a.agents += [o for o in tree.kids(k, "obl") if tree.preposition(o) == "by"]
             a.obliques += [(tree.preposition(o), o) for o in tree.kids(k, "obl") if tree.preposition(o) != "by"]
+    if n + 2 < len(tree) and tree.tokens[n + 1].text.lower() in ("of", "on", "against") and not any(p in ("of", "on", "against") for p, _ in a.obliques):
+        owner = tree.head(n + 1)  # the phrase right behind belongs to the noun, wherever the parser hung it
+        if owner > n + 1 and tree.is_noun(owner):
+            a.obliques.append((tree.tokens[n + 1].text.lower(), owner))
     return _measured(tree, a)

@@ -64,9 +64,11 @@ def _remember(tree: Tree, named: Named, discourse: Discourse, fresh: Sequence[Dr
         found = [r.name for s in args.subjects for r in roles.names(tree, s, named, discourse, described=False)]
         if found:
             discourse.subject = found
-    for a in named.found[tree.sentence.index].actors:
-        if a.actor.inter in ARMED and not a.actor.is_class and a.actor.kind != "state" and a.actor.inter != "State forces":
-            discourse.group = a.actor.canonical
+    acting = {n for d in fresh for n in d.perpetrator}
+    groups = [a.actor.canonical for a in named.found[tree.sentence.index].actors
+              if a.actor.inter in ARMED - {"State forces", "External/Other forces"} and not a.actor.is_class and a.actor.kind in ("group", "unknown-group", "unit")]
+    if groups:
+        discourse.group = next((g for g in groups if g in acting), groups[0])
     for d in fresh:
         if d.claim.by:
             discourse.group = d.claim.by

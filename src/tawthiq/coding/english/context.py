@@ -133,11 +133,12 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
             _borrow_year(before, d)
         if not d.dated and not d.aggregate:
             relative = [t for t in named.found[tree.sentence.index].times if t.needs_reference]
-            if relative and before is not None and before.date_from is not None:
-                t = resolve_against(relative[0], before.date_from, before.date_to)
+            reference = _reference(relative[0].offset_days, d, before, drafts) if relative else None
+            if relative and reference is not None:
+                t = resolve_against(relative[0], reference.date_from, reference.date_to)
                 if t.date_from or t.date_to:
                     d.date_from, d.date_to, d.date_precision = t.date_from, t.date_to, t.precision
-                    d.date_expr, d.date_note, d.dated = t.text, t.note or f"counted from “{before.date_expr}”", True
+                    d.date_expr, d.date_note, d.dated = t.text, t.note or f"counted from “{reference.date_expr}”", True
                     start = tree.sentence.start + t.start
                     d.evidence["date"] = Evidence(quote=t.text, start=start, end=start + len(t.text), score=0.6, rule="time:reference")
             elif before is not None and _goes_on(before, d):
@@ -148,6 +149,18 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
                     d.evidence["date"] = before.evidence["date"].model_copy(update={"score": 0.5, "rule": "time:carried"})
         if d.dated and not d.aggregate and d.sentences[0].kind != "headline":
             before = d
+
+
+def _reference(offset: tuple[int, int] | None, d: Draft, before: Draft | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The event that "two days after the attack" counts from: the one just told; "hours after" at the head of a new
+    paragraph counts from the article's news."""
+    tree = d.frame.tree
+    if before is not None and offset is not None and -1 <= offset[0] and offset[1] <= 1:
+        opens = tree.sentence.index > before.frame.tree.sentence.index and tree.sentence.paragraph != before.frame.tree.sentence.paragraph
+        told = [x for x in drafts if x is not d and x.dated and x.date_from and not x.aggregate and x.at < d.at and x.plover == "ASSAULT" and x.date_precision in ("day", "hour")]
+        if opens and told:
+            return max(told, key=lambda x: (x.date_from or date.min, x.at))
+    return before if before is not None and before.date_from is not None else None
 
 
 def _borrow_year(before: Draft, d: Draft) -> None:

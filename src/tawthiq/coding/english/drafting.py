@@ -115,16 +115,30 @@ def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
             f.targets.append(o)
         elif p in ("with", "using") and signs.is_a(tree, o, "weapon"):
             f.means.append(o)
+    if not a.subjects and not a.agents:
+        _beside(f, named)
     for o in a.objects:
         name = named.actor(tree, o)
         if signs.is_a(tree, o, "weapon") or signs.is_a(tree, o, "projectile"):
             f.means.append(o)
-        elif harm and tree.rel(o) == "compound":
+        elif harm and tree.rel(o) == "compound" and (name is None or not named.armed(tree, o)):
             f.targets.append(o)
         elif name is not None or tree.tokens[o].name == "ORG":
             f.perpetrators.append(o)
+        elif tree.rel(o) == "compound" and f.sense.plover == "AGREE" and tree.tokens[o].name == "PER":
+            f.perpetrators.append(o)
         elif tree.rel(o) == "compound" and (signs.is_a(tree, o, "building") or signs.is_a(tree, o, "military") or tree.tokens[o].name == "LOC"):
             f.targets.append(o)
+
+
+def _beside(f: Frame, named: Named) -> None:
+    """"US airstrikes", "ISIS attack": the name right before the event noun, where the tree does not say so."""
+    k = f.first - 1
+    if f.perpetrators or k < 0 or f.sense.figure or f.tree.tokens[k].tag in ("IN", "CC", "DT", ",") or not f.tree.tokens[k].text[:1].isupper():
+        return
+    name = named.actor(f.tree, k)
+    if name is not None and not name.actor.is_class and name.actor.kind != "outlet":
+        f.perpetrators.append(k)
 
 
 def _asked(tree: Tree, v: int) -> list[int]:

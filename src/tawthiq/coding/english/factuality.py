@@ -124,7 +124,8 @@ def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
         above = tree.head(f.at)
         if above >= 0 and tree.rel(f.at) == "nmod" and tree.preposition(f.at) == "of":
             words.add(tree.tokens[above].text.lower())
-        if words & set(cues("aggregate", "quantities")) and (frame.noun and not any(not g.noun for g in frame.all()) or count is None):
+        many = tree.tokens[f.at].tag in ("NNS", "NNPS") or bool(words & {"series", "wave", "spate", "string", "many", "several", "numerous", "countless"})
+        if many and words & set(cues("aggregate", "quantities")) and (frame.noun and not any(not g.noun for g in frame.all()) or count is None):
             return True
         if plural and not headline and f.sense.plover == "ASSAULT" and (f is frame or count is None or count > 1) and f.sense.mode not in ("explosives",):
             return True

@@ -53,7 +53,7 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
     if d.count is not None and k.count is not None and d.count > 1 and k.count == 1 and k.sentences[0].kind != "headline":
         return 0.0
     score = 0.0
-    headline = k.sentences[0].kind == "headline"
+    headline = any(s.kind == "headline" for s in k.sentences)
     if headline:
         score += 1.2
     if _named_victims(k, d):
@@ -67,8 +67,6 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
             score += 0.4
     elif bare and age == 0 and not d.another and not d.perpetrator and not d.target:
         score += 0.3
-    if d.definite and d.dated and not k.dated and not headline:
-        score -= 0.6  # what is pointed back to was told before, with its day
     if _same_day(k, d) and k.target and d.target and _overlap(k.target, d.target) and not d.another:
         score += 0.5
     if k.weapon and k.weapon == d.weapon:
