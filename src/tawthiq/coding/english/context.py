@@ -223,7 +223,7 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
     if d.factuality in ("planned", "hypothetical", "threatened", "demanded") and not d.aggregate:
         return False
     if d in news and not d.aggregate and not _old(d, anchor):
-        return _nominal_cause(d) and any(x is not d for x in news)
+        return d.recalled and any(x is not d for x in news)
     if d.aggregate:
         return True
     if _old(d, anchor or newest):
@@ -232,7 +232,7 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
     low = tree.sentence.text.lower().lstrip("“\"'‘ ")
     if any(low.startswith(o) for o in cues("background", "openings")):
         return True
-    if _nominal_cause(d):
+    if d.recalled:
         return True
     position = tree.sentence.index / max(1, max(x.frame.tree.sentence.index for x in drafts))
     if not d.dated:
@@ -262,14 +262,6 @@ def _old(d: Draft, anchor: date | None) -> bool:
 def _pluperfect(d: Draft) -> bool:
     tree = d.frame.tree
     return any(tree.tokens[c].text.lower() == "had" for f in d.frame.all() for c in tree.kids(f.at, "aux"))
-
-
-def _nominal_cause(d: Draft) -> bool:
-    """"since the assassination of X", "following the attack": recalled, not told."""
-    if not d.frame.noun or d.frame.support is not None:
-        return False
-    tree = d.frame.tree
-    return tree.preposition(d.frame.at) in ("since", "following", "after", "in response to", "because of", "despite", "over", "due to", "for", "before", "with", "from")
 
 
 def news_of(article: Article, drafts: list[Draft]) -> list[Draft]:

@@ -21,6 +21,9 @@ from tawthiq.records import (
 )
 
 
+_CAUSES = frozenset({"since", "following", "after", "in response to", "because of", "despite", "over", "due to", "for", "before", "with", "from"})
+
+
 @dataclass
 class Draft:
     """Fields as in `records.Mention`; `sentences` hold the quotes, the first is the main one."""
@@ -62,6 +65,13 @@ class Draft:
     def at(self) -> int:
         """Position of the event word in the article."""
         return self.frame.tree.tokens[self.frame.at].start
+
+    @property
+    def recalled(self) -> bool:
+        """"since the assassination of X", "following the attack": recalled as a cause, not told as news."""
+        if not self.frame.noun or self.frame.support is not None:
+            return False
+        return self.frame.tree.preposition(self.frame.at) in _CAUSES
 
     def finish(self, article: Article) -> Mention:
         spans = list(dict.fromkeys((s.start, s.end) for s in self.sentences))

@@ -27,7 +27,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 def _home(d: Draft, kept: Sequence[Draft]) -> Draft | None:
     if d.aggregate and not d.verbal:
         alike = [k for k in kept if k.aggregate and k.plover == d.plover and not k.verbal and _sides(k, d) and _places(k.places, d.places) and _dates(k, d)
-                 and (_overlap(k.target, d.target) or _overlap(k.perpetrator, d.perpetrator)) and len(k.sentences) < 3]
+                 and (_overlap(k.target, d.target) or _overlap(k.perpetrator, d.perpetrator)) and len(k.sentences) < 3 and d.frame.tree.sentence.index - k.frame.tree.sentence.index <= 3]
         return alike[-1] if alike else None
     if d.aggregate or d.verbal:
         same = [k for k in kept if k.verbal and d.verbal and k.plover == d.plover and _sides(k, d) and k.sentences[0].kind == "headline"]
@@ -54,6 +54,8 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         return 0.0
     score = 0.0
     headline = any(s.kind == "headline" for s in k.sentences)
+    if headline and d.recalled and (d.target or d.perpetrator) and not _overlap(k.target, d.target):
+        return 0.0
     if headline:
         score += 1.2
     if _named_victims(k, d):
