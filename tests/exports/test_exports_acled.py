@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import made
 import pytest
 
+import made
 from tawthiq.exports import export
 from tawthiq.exports.acled import COLUMNS, excluded, time_precision
 from tawthiq.exports.toll import fatalities

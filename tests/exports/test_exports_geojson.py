@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import made
 import pytest
 
+import made
 from tawthiq.exports import export
 from tawthiq.exports.geojson import feature
 from tawthiq.records import Place

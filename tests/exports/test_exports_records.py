@@ -7,18 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-import made
 import pytest
 
+import made
 from tawthiq.exports import export
 from tawthiq.exports.manifest import cell
 
-MENTION = (
-    "id article quotes spans plover plover_mode acled factuality date_from date_to date_expr date_precision places perpetrator target weapon weapon_count killed injured "
-    "figures contested claim attribution background aggregate count incident evidence"
-).split()
-ARTICLE = "id capture first_line last_line headline byline publisher published published_raw published_note language".split()
-INCIDENT = "id title plover acled date_from date_to places perpetrator target mentions versions conflicts independent_sources grade_suggested note".split()
+MENTION = ["id", "article", "quotes", "spans", "plover", "plover_mode", "acled", "factuality", "date_from", "date_to", "date_expr", "date_precision", "places", "perpetrator", "target", "weapon", "weapon_count", "killed", "injured", "figures", "contested", "claim", "attribution", "background", "aggregate", "count", "incident", "evidence"]
+ARTICLE = ["id", "capture", "first_line", "last_line", "headline", "byline", "publisher", "published", "published_raw", "published_note", "language"]
+INCIDENT = ["id", "title", "plover", "acled", "date_from", "date_to", "places", "perpetrator", "target", "mentions", "versions", "conflicts", "independent_sources", "grade_suggested", "note"]
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-import made
 import pytest
 
+import made
 from tawthiq import coding, jobs
 from tawthiq.records import Article, Mention, Page, Sentence
 from tawthiq.store import Project

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import made
 import pytest
 
+import made
 from tawthiq import coding, pipeline
 from tawthiq.intake import page_from_bytes
 from tawthiq.records import Article, Mention, Problem, Sentence

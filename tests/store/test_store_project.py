@@ -6,9 +6,9 @@ import sqlite3
 import stat
 from pathlib import Path
 
-import made
 import pytest
 
+import made
 from tawthiq.store import Project, StoreError
 from tawthiq.store.project import DATABASE
 
