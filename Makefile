@@ -1,9 +1,10 @@
 # make demo | run PAGES=… | test | setup | lint | bench | soak
-PYTHON ?= python3
+# the first Python that is new enough
+PYTHON ?= $(or $(shell for p in python3 python3.13 python3.12 python3.11; do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done),python3)
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.stamp-setup
-PROJECT ?= demo-project
+PROJECT ?= tawthiq-project
 
 .PHONY: setup demo run test lint bench soak clean
 
@@ -16,7 +17,7 @@ $(SETUP): pyproject.toml constraints.txt
 	touch $(SETUP)
 
 demo: $(SETUP)
-	$(BIN)/tawthiq run examples/pages --project demo-project --out demo-project/report
+	$(BIN)/tawthiq run $(wildcard examples/pages/*.txt examples/pages/*.html) --project demo-project --out demo-project/report
 
 run: $(SETUP)
 	@test -n "$(PAGES)" || { echo 'name your pages: make run PAGES="folder or files"'; exit 2; }
@@ -34,7 +35,7 @@ bench: $(SETUP)
 	$(BIN)/python benchmarks/throughput.py
 
 soak: $(SETUP)
-	TAWTHIQ_SOAK=1 $(BIN)/python -m pytest -m soak
+	TAWTHIQ_SOAK=1 $(BIN)/python -m pytest -m soak --timeout 1800
 
 clean:
 	rm -rf $(VENV) demo-project build dist
