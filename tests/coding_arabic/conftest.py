@@ -91,7 +91,7 @@ def _place(name: Spot) -> Place:
 def world(monkeypatch: pytest.MonkeyPatch) -> None:
     actor = lambda v: Actor(v[0], v[0], v[1], inter=v[2])
     monkeypatch.setattr(outside, "actors", lambda text: [ActorName(a, b, t, actor(v)) for a, b, t, v in _find(ACTORS, text)])
-    monkeypatch.setattr(outside, "actor_for", lambda text, country: None)
+    monkeypatch.setattr(outside, "actor_for", lambda text, country: next((actor(v) for a, b, _, v in _find(ACTORS, text) if v[1] == "state" and b - a == len(text)), None))
     monkeypatch.setattr(outside, "weapons", lambda text: [Arm(a, b, t, *v) for a, b, t, v in _find(WEAPONS, text)])
     monkeypatch.setattr(outside, "places", lambda text: [Spot(a, b, t, (), "place") for a, b, t, _ in _find(PLACES, text)])
     monkeypatch.setattr(outside, "context_of", lambda names: Context("Iraq"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from tawthiq.coding import arabic as room
+from tawthiq.language.arabic import fold
 from tawthiq.records import Mention
 
 Coder = Callable[..., list[Mention]]
@@ -181,3 +186,33 @@ def test_channel_style_lines(coded: Coder) -> None:
     found = coded("🔴 عاجل | انفجار عبوة ناسفة في بغداد\n🔻 استهداف رتل للقوات الأميركية قرب البصرة بعبوة ناسفة")
     assert [[p.canonical for p in m.places] for m in found] == [["Baghdad"], ["Basra"]]
     assert found[1].target == ("United States Armed Forces",)
+
+
+def test_words_in_code_are_written_folded() -> None:
+    """A word that is compared with folded text must be folded itself, else it never matches."""
+    for path in Path(room.__file__).parent.glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        docs = {id(n.body[0].value) for n in ast.walk(tree) if isinstance(n, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(n.body[0], ast.Expr)}
+        for n in ast.walk(tree):
+            if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs and re.search("[ء-ي]", n.value):
+                assert all(fold(w).text == w for w in n.value.split()), (path.name, n.lineno, n.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured", "perpetrator"),
+    [
+        ("قتل الجيش التركي ثلاثة مسلحين في غارة قرب الموصل أمس.", (3, 3), None, ("Turkish Armed Forces",)),
+        ("قتل مسلحون شرطيين اثنين قرب كركوك.", (2, 2), None, ("gunmen",)),
+        ("قتل مسلحان وأصيب ثالث برصاص الشرطة العراقية في الموصل.", (2, 2), (1, 1), ("Iraqi Police",)),
+        ("لقي خمسة مدنيين مصرعهم جراء قصف مدفعي تركي على قرية قرب حلب.", (5, 5), None, ("Turkey",)),
+        ("سقط ما لا يقل عن 12 قتيلا و30 جريحا في هجوم انتحاري استهدف سوقا في بغداد.", (12, None), (30, 30), ()),
+        ("أدى قصف صاروخي على مخيم للنازحين إلى مقتل امرأة وطفليها.", (3, 3), None, ()),
+        ("لم يسفر القصف على قرية قرب حلب عن سقوط ضحايا.", (0, 0), (0, 0), ()),
+        ("انفجر لغم أرضي بسيارة تقل مزارعين قرب حلب ما أدى إلى مقتل ثلاثة منهم.", (3, 3), None, ()),
+        ("أعدم تنظيم داعش خمسة مختطفين في الموصل.", (5, 5), None, ("Islamic State",)),
+        ("وقال بيان إن عنصرين من القوات قتلا بهجوم لتنظيم داعش قرب حلب.", (2, 2), None, ("Islamic State",)),
+    ],
+)
+def test_who_and_how_many(coded: Coder, text: str, killed: object, injured: object, perpetrator: tuple[str, ...]) -> None:
+    m = one(coded(text))
+    assert (bounds(m.killed), bounds(m.injured), m.perpetrator) == (killed, injured, perpetrator)

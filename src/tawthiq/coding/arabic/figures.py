@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawthiq.coding.arabic.line import Group, Line, cues
+from tawthiq.coding.arabic.line import Group, Line, cues, verbs
 from tawthiq.coding.arabic.scenes import Scene
 from tawthiq.coding.arabic.triggers import Trigger
 from tawthiq.records import Evidence, Figure, Tally
@@ -12,6 +12,10 @@ from tawthiq.records import Evidence, Figure, Tally
 _KILLED = frozenset({"قتيل", "قتيلا", "قتلي", "قتيلان", "قتيلين", "شهيد", "شهيدا", "شهدا", "شهيدين", "شهيدان", "جثه", "ضحيه", "ضحايا"})
 _INJURED = frozenset({"جريح", "جريحا", "جرحي", "جريحين", "جريحان", "مصاب", "مصابا", "مصابين", "مصابون", "اصابات", "اصابه"})
 _SUBSETS = frozenset({"بينهم", "بينها", "بينهن", "ضمنهم", "منهم", "منها", "احدهم", "معظمهم", "غالبيتهم", "اغلبهم", "بينهما"})
+
+
+_ORDINALS: dict[str, tuple[int, int | None]] = dict.fromkeys(("اخر", "اخري", "ثان", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس"), (1, 1))
+_ORDINALS |= {"اخران": (2, 2), "اخرون": (2, None), "اخرين": (2, None)}
 
 
 class Toll(NamedTuple):
@@ -97,17 +101,20 @@ def _patients(line: Line, scene: Scene, t: Trigger, doers: frozenset[int]) -> li
             continue
         out.append(g)
         edge = g.last
+    if not out and t.last < len(line) and line.text(t.last) in _ORDINALS:  # "وأصيب ثالث", "وإصابة آخرين"
+        low, high = _ORDINALS[line.text(t.last)]
+        return [Group(t.last, t.last + 1, low, high, None, "", False, t.last, True)]
     if not out and not t.noun and t.kind.figure:
         before = [g for g in line.groups if scene.first <= g.first and g.last <= t.first and t.first - g.last <= 8 and g.head not in doers]
-        before = [g for g in before if not g.prep and not _subset(line, g) and not _crossed(line, g.last, t.first)]
+        before = [g for g in before if not g.prep and not _subset(line, g) and not _crossed(line, g.last, t.first, ("من",))]
         if before and (t.form.number != "s" or before[-1].counted or t.passive or (before[-1].noun is not None and before[-1].noun.number == "s")):
             out = before[-1:]
     return out
 
 
-def _crossed(line: Line, first: int, last: int) -> bool:
+def _crossed(line: Line, first: int, last: int, allowed: tuple[str, ...] = ()) -> bool:
     """A preposition or a clause stands between: what follows is not this word's own complement."""
-    return any((line.is_preposition(k) and not line.time_at(k) and line.text(min(k + 1, len(line) - 1)) not in ("الاقل", "اقل")) or line.text(k) in ("الذي", "التي", "الذين", ".", "؛") for k in range(first, last))
+    return any((line.is_preposition(k) and line.text(k) not in allowed and not line.time_at(k) and line.text(min(k + 1, len(line) - 1)) not in ("الاقل", "اقل")) or line.text(k) in ("الذي", "التي", "الذين", ".", "؛") for k in range(first, last))
 
 
 def _subset(line: Line, g: Group) -> bool:
@@ -136,13 +143,27 @@ def _sum(line: Line, parts: list[_Part]) -> Figure:
     )
 
 
+def _no_result(line: Line, first: int, last: int) -> tuple[int | None, int]:
+    """ "لم يسفر القصف عن سقوط ضحايا", "دون أن يؤدي إلى إصابات"."""
+    for k in range(max(1, first), last):
+        if line.verb(verbs("light.lead"), k) and line.text(k - 1).lstrip("وف") in ("لم", "ان"):
+            if line.text(k - 1).lstrip("وف") == "ان" and not (k > 1 and line.text(k - 2) in ("دون", "بدون", "غير")):
+                continue
+            at = line.any(cues("modality.victims"), k, min(last, k + 8))
+            if at is not None:
+                return k - 1, at + 1 - (k - 1)
+    return None, 0
+
+
 def _none(scene: Scene, killed: Tally | None, injured: Tally | None, evidence: dict[str, Evidence]) -> tuple[Tally | None, Tally | None]:
     """ "دون وقوع إصابات": explicitly none (codebook: both are 0–0; "no injuries" alone only the injured)."""
     line = scene.line
     at = line.any(cues("modality.no_casualties"), scene.first, scene.last)
+    n = cues("modality.no_casualties").match(line.stems, at) if at is not None else 0
+    if at is None:
+        at, n = _no_result(line, scene.first, scene.last)
     if at is None:
         return killed, injured
-    n = cues("modality.no_casualties").match(line.stems, at)
     start, end = line.span(at, at + n)
     found = Evidence(quote=line.verbatim(at, at + n), start=start, end=end, score=0.8, rule="no casualties")
     zero = Tally(low=0, high=0, who="no casualties")

@@ -108,7 +108,9 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
             return Licence("done", 0.8, k)
         if reading.form.sense.kind.plover in _SUFFERED and line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k) or previous == "من"):
             return Licence("suffered", 0.85, k)
-        if line.verb(verbs("light.lead"), k) and heads <= 4 and (clitics.prep in ("", "ب") or previous in ("الي", "عن", "في")):
+        if line.verb(verbs("light.lead"), k) and k and line.text(k - 1).lstrip("وف") in ("لم", "لن"):
+            return Licence("carried", 0.7, k) if heads == 0 and previous not in ("الي", "عن") else None
+        if line.verb(verbs("light.lead"), k) and heads <= (12 if previous in ("الي", "عن") else 4) and (clitics.prep in ("", "ب") or previous in ("الي", "عن", "في")):
             return Licence("result", 0.8, k)
         if cues("light.nominal").match(line.stems, k) and heads <= 5 and (clitics.prep in ("ب", "ل") or i - k <= 2):
             return Licence("nominal", 0.65, k) if governed(line, k) is None else Licence("governed", 0.6, k)
@@ -147,10 +149,10 @@ def _caused(line: Line, i: int, prep: str, told: Sequence[Told]) -> bool:
         return False
     if any(t.kind.rank == 0 and not t.unreal and i - t.last < 28 for t in told):
         return True
-    return before in ("في", "اثر", "جراء") and any(g.counted and g.noun is not None and 0 <= i - g.last < 4 for g in line.groups)
+    return before in ("في", "اثر", "جرا") and any(g.counted and g.noun is not None and 0 <= i - g.last < 4 for g in line.groups)
 
 
-_CAUSES = frozenset({"في", "اثر", "جراء", "نتيجه", "بسبب", "خلال", "اثناء", "ابرزها", "بينها", "اشدها", "اعنفها", "من"})
+_CAUSES = frozenset({"في", "اثر", "جرا", "نتيجه", "بسبب", "خلال", "اثنا", "ابرزها", "بينها", "اشدها", "اعنفها", "من"})
 
 
 def _detail(line: Line, i: int, last: int) -> int:
@@ -173,7 +175,7 @@ def governed(line: Line, i: int) -> str | None:
     for k in range(i - 1, max(-1, i - 4), -1):
         if line.words[k].is_sign and line.text(k) not in "«\"“(":
             return None
-        if any(r.form.shape == "verb" and r.form.sense.kind.rank for r in readings(line.text(k))):
+        if line.verb(verbs("light.lead"), k) or any(r.form.shape == "verb" and r.form.sense.kind.rank for r in readings(line.text(k))):
             return None
         for key in _GOVERNORS:
             if key == "modality.negation" and i - k > 2:

@@ -99,7 +99,7 @@ class Group(NamedTuple):
     counted: bool
 
 
-_PREPOSITIONS = frozenset(["في", "من", "علي", "الي", "عن", "مع", "بين", "حتي", "منذ", "ضد", "قرب", "تجاه", "باتجاه", "نحو", "عبر", "خلال", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "امام", "خلف", "فوق", "تحت", "حول", "لدي", "عند", "بعد", "قبل", "اثر", "عقب", "جراء", "نتيجه", "بسبب", "اثناء", "دون", "بدون", "غير", "سوي", "بحق", "صوب", "عقب", "ضمن"])
+_PREPOSITIONS = frozenset(["في", "من", "علي", "الي", "عن", "مع", "بين", "حتي", "منذ", "ضد", "قرب", "تجاه", "باتجاه", "نحو", "عبر", "خلال", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "امام", "خلف", "فوق", "تحت", "حول", "لدي", "عند", "بعد", "قبل", "اثر", "عقب", "جرا", "نتيجه", "بسبب", "اثنا", "دون", "بدون", "غير", "سوي", "بحق", "صوب", "عقب", "ضمن"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"])
 _STOPS = frozenset(["ان", "انه", "انها", "انهم", "بان", "حيث", "كما", "فيما", "بينما", "لكن", "ثم", "او", "بل", "اذ", "اذا", "قد", "لم", "لن", "لا", "ما", "مما", "كان", "كانت", "وكان", "وكانت", "حين", "عندما", "بعدما", "حسب", "بحسب", "وفق", "وفقا", "وقد", "مضيفا", "مشيرا", "موكدا", "موضحا"])
 
@@ -207,6 +207,7 @@ def _by_word(words: Sequence[Word], items: Iterable[T]) -> list[tuple[int, int, 
     return out
 
 
+_POSTPOSED = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان", "ثلاثه", "اربعه", "خمسه"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخري", "اخران"})
 
 
@@ -235,6 +236,10 @@ def _groups(line: Line) -> list[Group]:
             if last < len(line) and line.text(last) in ("واحد", "واحده"):
                 last += 1
             last, noun = _described(line, last, noun)
+            behind = numbers.get(last)
+            if behind is not None and not clitics.article and behind.low == behind.high and line.text(last) in _POSTPOSED:
+                low = high = behind.low  # "جنديين اثنين"
+                last = behind.last
             prep = clitics.prep or (line.text(at - 1) if at and line.is_preposition(at - 1) else "")
             out.append(Group(at, last, low, high, noun, prep, clitics.article or bool(clitics.pronoun), at, False))
             at = last
@@ -283,7 +288,7 @@ def _counted(line: Line, number: Number) -> Group | None:
     i = number.last
     if i < len(line) and line.text(i) == "من" and i + 1 < len(line):
         i += 1
-    while i < len(line) and line.text(i) in ("اشقاء", "نحو", "ال"):
+    while i < len(line) and line.text(i) in ("اشقا", "نحو", "ال"):
         i += 1
     first_word = line.text(number.first)
     prep = ""
@@ -306,7 +311,7 @@ def _counted(line: Line, number: Number) -> Group | None:
             inner = person(line.text(i + 1))
             if inner and inner[1].prep == "" and inner[1].conj == "":
                 return Group(number.first, i + 2, number.low, number.high, inner[0], prep, False, i + 1, True)
-        if line.is_stop(i) or line.is_preposition(i) or line.text(i)[:1] in ("و",) or line.time_at(i):
+        if line.is_stop(i) or line.is_preposition(i) or "من" in line.stems[i] or line.text(i)[:1] in ("و",) or line.time_at(i):
             return Group(number.first, number.last, number.low, number.high, None, prep, False, number.first, True)
         return None
     return Group(number.first, number.last, number.low, number.high, None, prep, False, number.first, True)

@@ -63,7 +63,14 @@ def _things() -> dict[tuple[str, ...], ThingNoun]:
 def person(word: str) -> tuple[PersonNoun, Analysis] | None:
     """The noun for people that a folded word is, with its clitics."""
     table = _people()
-    return next(((table[(a.stem,)], a) for a in analyses(word) if (a.stem,) in table and a.prep != "س"), None)
+    for a in analyses(word):
+        if a.prep == "س":
+            continue
+        if (a.stem,) in table:
+            return table[(a.stem,)], a
+        if a.pronoun and (a.stem + "ن",) in table and table[(a.stem + "ن",)].number == "d":  # طفليها: the dual before a pronoun
+            return table[(a.stem + "ن",)], a
+    return None
 
 
 @lru_cache(maxsize=32768)

@@ -9,6 +9,7 @@ from tawthiq.coding.arabic import outside
 from tawthiq.coding.arabic.lexicon import readings
 from tawthiq.coding.arabic.line import Group, Line, cues, named_list, verbs
 from tawthiq.coding.arabic.objects import ARMED_INTER
+from tawthiq.coding.arabic.people import person, thing
 from tawthiq.coding.arabic.scenes import Scene
 from tawthiq.coding.arabic.triggers import Trigger
 from tawthiq.language.arabic import analyses
@@ -66,6 +67,8 @@ def roles_of(scene: Scene, country: str | None) -> Roles:
         both = tuple(dict.fromkeys([*perpetrator, *target]))
         if scene.main.kind.name != "clash" and len(both) > 1:
             perpetrator = target = both
+    if sides:  # both sides of a clash can be its victims
+        return Roles(perpetrator, target, evidence, frozenset(), bool(chosen) and all(r.described for r in chosen))
     taken_heads = frozenset(k for r in chosen_doers for k in range(r.first, r.last))
     return Roles(perpetrator, target, evidence, taken_heads, bool(chosen) and all(r.described for r in chosen))
 
@@ -184,8 +187,9 @@ def _marked(line: Line, t: Trigger, scene: Scene, country: str | None) -> Role |
 
 
 def _can_act(line: Line, k: int) -> bool:
+    """A state, an organ, a group, a person by name; of classes only the armed ones."""
     name = line.actor_at(k)
-    if name is not None:
+    if name is not None and name.actor.kind != "outlet" and (not name.actor.is_class or name.actor.inter in ARMED_INTER):
         return True
     group = line.group_at(k)
     if group is not None and group.noun is not None:
@@ -240,7 +244,7 @@ def _object_behind(line: Line, t: Trigger, first: int, last: int) -> bool:
     group = line.group_at(first)
     start = group.last if group is not None and first <= group.head else first
     for k in range(start, min(len(line), last + 3)):
-        if line.is_preposition(k) or (line.is_stop(k) and line.text(k) not in "«»\""):
+        if line.is_preposition(k) or (line.is_stop(k) and line.text(k) not in "«»\"") or (k > first and any(r.form.shape == "verb" for r in readings(line.text(k), line.words[k].feminine))):
             return False
         other = line.group_at(k)
         if other is not None and other is not group and not line.text(other.first).startswith("و"):
@@ -257,6 +261,9 @@ def _agent_end(line: Line, k: int) -> int:
         owner = next((b for a, b, x in line.actors if a == j and not x.actor.is_class), None)
         if owner is not None and not line.text(j).startswith(("ل", "ب")):
             return owner
+        if group is None and named is None and j in line.things and line.things[j].kind == "force" and not _clitic_preposition(line, j):
+            end = j + 1  # "قوات الجيش"
+            continue
         if line.text(j) not in ("من", "تابعون", "تابعين", "تابعه", "ينتمون", "الي", "في") and not (group is None and named is None and _adjective(line, j)):
             return end
         if group is None and named is None:
@@ -266,15 +273,18 @@ def _agent_end(line: Line, k: int) -> int:
 
 def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Role | None:
     # "شن/نفذ X هجوما": between the carrying verb and the noun, or before the verb
-    if t.licence in ("done", "nominal", "claimed") and t.at < t.first:
-        for k in range(t.at + 1, t.first):
+    at = t.at if t.licence in ("done", "nominal", "claimed") and t.at < t.first else None
+    if at is None:
+        at = next((k for k in range(t.first - 1, max(-1, t.first - 7), -1) if line.verb(verbs("light.agent"), k)), None)
+    if at is not None:
+        for k in range(at + 1, t.first):
             if _can_act(line, k) and not line.is_preposition(k - 1):
                 return name_phrase(line, k, min(phrase_end(line, k), t.first), country, "agent:carrier")
-        for k in range(t.at - 1, max(-1, t.at - 8), -1):
+        for k in range(at - 1, max(-1, at - 8), -1):
             if line.text(k) in ".؛:،":
                 break
             if _can_act(line, k) and not (k and line.is_preposition(k - 1)):
-                return name_phrase(line, k, t.at, country, "agent:carrier")
+                return name_phrase(line, k, at, country, "agent:carrier")
     # "هجوم شنه/نفذه X", "غارة نفذتها طائرات X"
     for k in range(t.last, min(scene.last, t.last + 14)):
         if line.verb(verbs("light.agent"), k) or any(a.stem.startswith(("شن", "نفذ")) and a.pronoun for a in analyses(line.text(k))):
@@ -283,7 +293,9 @@ def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Ro
                     return name_phrase(line, j, phrase_end(line, j), country, "agent:relative")
     if t.form.sense.genitive in ("agent", "either"):
         for k in range(t.last, min(len(line), t.last + 4)):
-            if line.is_preposition(k) or (line.is_stop(k) and line.text(k) not in "«\"“"):
+            if line.is_preposition(k) or (line.is_stop(k) and line.text(k) not in "«\"“") or line.verb(verbs("light.carried"), k):
+                break
+            if _clitic_preposition(line, k) or _is_means(line, k):
                 break
             name = line.actor_at(k)
             if name is not None and not name.actor.is_class:
@@ -303,6 +315,13 @@ def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Ro
     return None
 
 
+def _clitic_preposition(line: Line, k: int) -> bool:
+    """The noun for people or things at `k` stands under ب ل ك: a means or a target, not the agent."""
+    text = line.text(k)
+    found = person(text) or thing(text)
+    return found is not None and bool(found[1].prep)
+
+
 def _adjective(line: Line, k: int) -> bool:
     """ "القصف الإسرائيلي": nationality words agree with the noun before them."""
     return line.text(k).endswith(("ي", "يه", "يا")) and k not in line.things
@@ -315,10 +334,9 @@ def _turned(line: Line, t: Trigger, k: int) -> bool:
 
 
 def _demonym(line: Line, k: int, country: str | None) -> Role | None:
-    place = line.place_at(k)
-    if place is not None and place.kind in ("demonym", "country-as-actor") and _adjective(line, k):
+    if _adjective(line, k):
         found = outside.actor_for(line.verbatim(k, k + 1), country)
-        if found is not None:
+        if found is not None and found.kind == "state":
             return Role((found.canonical,), k, k + 1, False, "agent:nationality")
     return None
 
@@ -351,7 +369,7 @@ def _targets(line: Line, scene: Scene, t: Trigger, country: str | None, taken: s
                 break
         if out:
             break
-    if t.noun and t.licence == "suffered":
+    if t.noun and t.licence == "suffered" and not line.verb(verbs("light.witness"), t.at):
         for k in [*range(t.at + 1, t.first), *range(t.at - 1, max(-1, t.at - 8), -1)]:
             if k not in taken and _can_suffer(line, k) and not line.time_at(k):
                 role = name_phrase(line, k, phrase_end(line, k), country, "target:sufferer")

@@ -56,6 +56,8 @@ def _joins(line: Line, scene: Scene, t: Trigger) -> bool:
     marker = _another(line, t)
     if marker is not None and marker > last.last + 1:
         return False
+    if last.kind.name in ("foil", "defuse") and t.first - last.last <= 4:
+        return True  # "إحباط هجوم": what was foiled
     if t.background != last.background and t.licence == "recalled":
         return False
     if t.unreal != last.unreal:

@@ -40,7 +40,7 @@ def _is_scene(line: Line, first: int, last: int, place: PlaceName) -> bool:
             return False
     if any(line.text(k) == ":" for k in range(last, min(len(line), last + 8))) and first <= 2 and line.sentence.index <= 2:
         return False
-    return not (first and line.text(first - 1) in ("باسم", "وزير", "رئيس", "سفير", "حكومه"))
+    return not (first and line.text(first - 1) in ("باسم", "وزير", "رييس", "سفير", "حكومه"))
 
 
 def _located(line: Line, first: int) -> bool:

@@ -215,7 +215,7 @@ def _masdar_place(line: Line, i: int, reading: Reading) -> bool:
 
 def _after_preposition(line: Line, i: int, reading: Reading) -> bool:
     """ "عن تجمع", "أثناء تجمع": no past verb stands behind a preposition."""
-    return i > 0 and not reading.clitics.conj and line.text(i - 1) in ("في", "عن", "من", "علي", "الي", "خلال", "اثناء", "مع", "بين", "قبل", "بعد", "منذ", "عقب", "ضد", "حول")
+    return i > 0 and not reading.clitics.conj and line.text(i - 1) in ("في", "عن", "من", "علي", "الي", "خلال", "اثنا", "مع", "بين", "قبل", "بعد", "منذ", "عقب", "ضد", "حول")
 
 
 def _accusative(line: Line, i: int) -> bool:
@@ -224,7 +224,7 @@ def _accusative(line: Line, i: int) -> bool:
     return "\u064b" in line.sentence.text[word.begin : word.finish] or (i > 0 and line.text(i - 1) in ("اكثر", "الاكثر", "اشد", "الاشد"))
 
 
-_CONSTRUCT = frozenset(["عمليه", "عمليات", "محاوله", "محاولات", "جريمه", "جرائم", "حادث", "حادثه", "حوادث", "قضيه", "سياسه", "تهمه", "بتهمه", "مسووليه", "المسوول", "وقوع", "حصول", "اعلان", "نيه", "قرار"])
+_CONSTRUCT = frozenset(["عمليه", "عمليات", "محاوله", "محاولات", "جريمه", "جرايم", "حادث", "حادثه", "حوادث", "قضيه", "سياسه", "تهمه", "بتهمه", "مسووليه", "المسوول", "وقوع", "حصول", "اعلان", "نيه", "قرار"])
 
 
 def _counted_after(line: Line, last: int, reach: int) -> bool:
