@@ -24,7 +24,7 @@ def make_article(text: str, published: date | None = date(2024, 3, 14), headline
     )  # fmt: skip
 
 
-@pytest.fixture()
+@pytest.fixture
 def coded() -> Callable[..., list[Mention]]:
     def run(text: str, published: date | None = date(2024, 3, 14), headline: bool = False) -> list[Mention]:
         article = make_article(text, published, headline)

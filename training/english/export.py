@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from reader import Reader, encoder_files
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
-from tawthiq.language.english.lemmas import by_rule  # noqa: E402
+from tawthiq.language.english.lemmas import by_rule
 
 
 class Inference(torch.nn.Module):

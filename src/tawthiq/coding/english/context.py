@@ -38,9 +38,9 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
         return True
     denied = _DENIES.search(low)
     if denied and not re.search(r"\bclaim(?:s|ed)?\s+(?:\w+\s+)?responsib", low):
-        who = _subject(tree, named, discourse, ("deny", "reject"))
+        denier = _subject(tree, named, discourse, ("deny", "reject"))
         for d in _meant(recent, tree, plural):
-            d.claim = ClaimOfResponsibility(status="denied", by=who)
+            d.claim = ClaimOfResponsibility(status="denied", by=denier)
             _quote(d, tree)
         return True
     for v in range(len(tree)):
@@ -155,7 +155,7 @@ def _reference(offset: tuple[int, int] | None, d: Draft, before: Draft | None, d
     """The event that "two days after the attack" counts from: the one just told; "hours after" at the head of a new
     paragraph counts from the article's news."""
     tree = d.frame.tree
-    if before is not None and offset is not None and -1 <= offset[0] and offset[1] <= 1:
+    if before is not None and offset is not None and offset[0] >= -1 and offset[1] <= 1:
         opens = tree.sentence.index > before.frame.tree.sentence.index and tree.sentence.paragraph != before.frame.tree.sentence.paragraph
         told = [x for x in drafts if x is not d and x.dated and x.date_from and not x.aggregate and x.at < d.at and x.plover == "ASSAULT" and x.date_precision in ("day", "hour")]
         if opens and told:
@@ -183,7 +183,7 @@ def _borrow_year(before: Draft, d: Draft) -> None:
 def _goes_on(before: Draft, d: Draft) -> bool:
     """The next statement of the same story: another, also, meanwhile, or the same paragraph in narrative past."""
     gap = d.frame.tree.sentence.index - before.frame.tree.sentence.index
-    if gap < 0 or before.date_precision not in ("day", "hour") or before.plover != d.plover and gap > 1:
+    if gap < 0 or before.date_precision not in ("day", "hour") or (before.plover != d.plover and gap > 1):
         return False
     low = d.frame.tree.sentence.text.lower()
     linked = bool(re.match(r"(?:meanwhile|simultaneously|shortly|later|then|another|at the same time|separately|also|in response|the (?:attack|blast|explosion|strike|base|group))", low)) or " also " in low
@@ -208,13 +208,12 @@ def carry_places(drafts: list[Draft]) -> None:
 def settle(article: Article, drafts: list[Draft], anchor: date | None) -> None:
     """Background and the dates of what the article tells as its news."""
     first = min((s.index for d in drafts for s in d.sentences if s.kind == "body"), default=-1)
-    opens = lambda d: any(s.kind in ("headline", "subhead") for s in d.sentences) or (first <= 1 and _main_clause(d, first))
-    news = [d for d in drafts if opens(d)]
+    news = [d for d in drafts if any(s.kind in ("headline", "subhead") for s in d.sentences) or (first <= 1 and _main_clause(d, first))]
     newest = max((d.date_to for d in drafts if d.dated and d.date_to and not d.aggregate), default=None)
     for d in drafts:
         d.background = _is_background(article, d, drafts, news, anchor, newest)
     for d in drafts:
-        if not d.dated and not d.background and not d.aggregate and d.factuality in ("occurred", "not-occurred", "threatened", "demanded") and article.published:
+        if not d.dated and (not d.background or d in news) and not d.aggregate and d.factuality in ("occurred", "not-occurred", "threatened", "demanded") and article.published:
             d.date_to = article.published
             d.date_note = d.date_note or "no date in the text: not after the day of publication"
 
@@ -238,9 +237,7 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
     if not d.dated:
         return _pluperfect(d) or (d.frame.noun and not d.definite) or (position > 0.5 and bool(news))
     main_day = max((x.date_to for x in news if x.dated and x.date_to), default=None)
-    if main_day and d.date_to and d.date_to < main_day and d not in news:
-        return True
-    return False
+    return bool(main_day and d.date_to and d.date_to < main_day and d not in news)
 
 
 def _main_clause(d: Draft, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +20,6 @@ from tawthiq.records import (
     WeaponCount,
     mention_id,
 )
-
 
 _CAUSES = frozenset({"since", "following", "after", "in response to", "because of", "despite", "over", "due to", "for", "before", "with", "from"})
 
@@ -60,6 +60,14 @@ class Draft:
     another: bool = False
     verbal: bool = False
     vague: bool = False
+
+    def twin(self) -> Draft:
+        """A copy whose lists can be changed on their own."""
+        out = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, list | dict | set):
+                setattr(out, name, copy(value))
+        return out
 
     @property
     def at(self) -> int:

@@ -16,8 +16,8 @@ from tawthiq.coding.english.roles import Discourse, Role
 from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.when import TimeExpression
-from tawthiq.places import PlaceContext, resolve
-from tawthiq.records import Evidence, WeaponCount
+from tawthiq.places import PlaceContext, PlaceName, resolve
+from tawthiq.records import Evidence, Place, WeaponCount
 
 _TOWARD = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "onto", "to", "over"})
 _WITH = frozenset({"with", "using", "by", "via", "by means of", "from"})
@@ -105,7 +105,7 @@ def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
     f.targets += [o for p, o in a.obliques if p in ("on", "against", "at", "upon", "into", "targeting") and not _time_like(named, tree, o)]
     if f.sense.victims and (harm or f.sense.word in ("targeting", "invasion", "shelling", "bombardment", "siege", "deployment", "expulsion", "bombing", "seizure", "evacuation", "release", "demolition", "theft", "occupation")):
         f.targets += of
-    elif f.sense.plover in ("RETREAT", "MOBILIZE") or f.sense.frame == "noun" and f.sense.plover == "ASSAULT" and not a.subjects:
+    elif f.sense.plover in ("RETREAT", "MOBILIZE") or (f.sense.frame == "noun" and f.sense.plover == "ASSAULT" and not a.subjects):
         f.perpetrators += [o for o in of if named.actor(tree, o) is not None or signs.armed(tree, o)]
     for p, o in a.obliques:
         if p == "between":
@@ -123,9 +123,7 @@ def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
             f.means.append(o)
         elif harm and tree.rel(o) == "compound" and (name is None or not named.armed(tree, o)):
             f.targets.append(o)
-        elif name is not None or tree.tokens[o].name == "ORG":
-            f.perpetrators.append(o)
-        elif tree.rel(o) == "compound" and f.sense.plover == "AGREE" and tree.tokens[o].name == "PER":
+        elif name is not None or tree.tokens[o].name == "ORG" or (tree.rel(o) == "compound" and f.sense.plover == "AGREE" and tree.tokens[o].name == "PER"):
             f.perpetrators.append(o)
         elif tree.rel(o) == "compound" and (signs.is_a(tree, o, "building") or signs.is_a(tree, o, "military") or tree.tokens[o].name == "LOC"):
             f.targets.append(o)
@@ -158,7 +156,7 @@ def _time_like(named: Named, tree: Tree, i: int) -> bool:
     return any(t.start <= a < t.end for t in named.found[tree.sentence.index].times)
 
 
-def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceContext, places: list, times: list[TimeExpression], n: int) -> list[Draft]:  # type: ignore[type-arg]
+def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceContext, places: list[PlaceName], times: list[TimeExpression], n: int) -> list[Draft]:
     tree = frame.tree
     lead = frame
     draft = Draft(frame, [tree.sentence], lead.sense.plover, verbal=lead.sense.verbal, vague=lead.sense.vague)
@@ -192,12 +190,10 @@ def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceConte
     return _by_place(draft, tree, places, resolved)
 
 
-def _by_place(draft: Draft, tree: Tree, names: list, resolved: list) -> list[Draft]:  # type: ignore[type-arg]
+def _by_place(draft: Draft, tree: Tree, names: list[PlaceName], resolved: list[Place]) -> list[Draft]:
     """One draft, or one per place where a counted set is spread over coordinated towns or provinces."""
     for p in names[:1]:
-        first = tree.at(tree.sentence.start + p.start, tree.sentence.start + names[-1].end)
         draft.evidence["places"] = Evidence(quote=tree.sentence.text[p.start : names[-1].end], start=tree.sentence.start + p.start, end=tree.sentence.start + names[-1].end, score=0.7, rule="scene")
-        del first
     draft.places = list(resolved)
     separate = [p for p in resolved if p.precision in ("site", "town", "district", "province", "neighbourhood")]
     tops = [p for p in separate if not any(q is not p and _within(q, p) for q in separate)]
@@ -205,7 +201,7 @@ def _by_place(draft: Draft, tree: Tree, names: list, resolved: list) -> list[Dra
         out = []
         for p in tops:
             kept = [q for q in resolved if q is p or _within(p, q)]
-            copy = Draft(**{k: (list(v) if isinstance(v, list) else dict(v) if isinstance(v, dict) else v) for k, v in vars(draft).items()})
+            copy = draft.twin()
             copy.places = kept
             copy.count = 1 if draft.count == len(tops) else None
             out.append(copy)
@@ -213,7 +209,7 @@ def _by_place(draft: Draft, tree: Tree, names: list, resolved: list) -> list[Dra
     return [draft]
 
 
-def _within(a, b) -> bool:  # type: ignore[no-untyped-def]
+def _within(a: Place, b: Place) -> bool:
     """Place `a` lies in the wider place `b`."""
     wider = {"province": 2, "region": 3, "country": 4}
     return (b.precision == "province" and a.precision not in wider and a.admin1 is not None and a.admin1 == b.admin1) or (b.precision == "country" and a.precision != "country" and a.country == b.country)
@@ -268,7 +264,7 @@ def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
     found = []
     for f in frame.all():
         for h in f.means:
-            for k in [h, *[c for c in tree.children[h]]]:
+            for k in [h, *list(tree.children[h])]:
                 w = named.weapon_at(tree, k)
                 if w is not None and w not in found:
                     found.append(w)

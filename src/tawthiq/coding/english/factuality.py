@@ -40,9 +40,9 @@ def read(frame: Frame) -> Reading:
 
 def _own(tree: Tree, i: int) -> Reading | None:
     """Auxiliaries and negation at the word itself."""
-    if any(tree.tokens[c].text.lower() in cues("factuality", "negation") for c in tree.kids(i, "advmod", "det", "cc")):
-        if tree.is_verb(i):
-            return Reading("not-occurred", "denied", i)
+    negated = any(tree.tokens[c].text.lower() in cues("factuality", "negation") for c in tree.kids(i, "advmod", "det", "cc"))
+    if negated and tree.is_verb(i):
+        return Reading("not-occurred", "denied", i)
     aux = {tree.lemma(c): c for c in tree.kids(i, "aux")}
     if "will" in aux or "shall" in aux or "’ll" in aux:
         return Reading("planned", None, aux.get("will", i))
@@ -84,9 +84,10 @@ def _governed(tree: Tree, i: int) -> Reading:
                     return Reading("hypothetical", None, a)
         if tree.is_verb(a):
             own = _own(tree, a)
-            if own is not None and (rel in ("xcomp", "conj", "advcl") or own.factuality in ("hypothetical", "planned")) and own.reason is None and rel not in ("ccomp",):
-                if not (rel == "advcl" and not to_infinitive and _past_clause(tree, below)):
-                    return own
+            passes = rel in ("xcomp", "conj", "advcl") or (own is not None and own.factuality in ("hypothetical", "planned") and rel != "ccomp")
+            states_a_fact = rel == "advcl" and not to_infinitive and _past_clause(tree, below)
+            if own is not None and own.reason is None and passes and not states_a_fact:
+                return own
         if to_infinitive and rel in ("acl", "advcl") and not tree.is_verb(below):
             break
         if rel not in _THROUGH or (tree.is_verb(a) and rel in ("advcl", "nsubj") and tree.is_noun(below)):
@@ -114,7 +115,7 @@ def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
     if " times" in low and not has_point_date and any(tree.lemma(c) == "time" and tree.tokens[c].tag == "NNS" for f in frame.all() for c in tree.subtree(f.at)):
         return True
     headline = tree.sentence.kind in ("headline", "subhead") or any(not f.noun for f in frame.all())
-    if count is not None and count > 1 and not has_point_date and not (tree.sentence.kind in ("headline", "subhead")) and " last " in f" {low} " and not frame.sense.figure:
+    if count is not None and count > 1 and not has_point_date and tree.sentence.kind not in ("headline", "subhead") and " last " in f" {low} " and not frame.sense.figure:
         return True
     for f in frame.all():
         if not f.noun or has_point_date:
@@ -125,7 +126,9 @@ def is_aggregate(frame: Frame, count: int | None, has_point_date: bool) -> bool:
         if above >= 0 and tree.rel(f.at) == "nmod" and tree.preposition(f.at) == "of":
             words.add(tree.tokens[above].text.lower())
         many = tree.tokens[f.at].tag in ("NNS", "NNPS") or bool(words & {"series", "wave", "spate", "string", "many", "several", "numerous", "countless"})
-        if many and words & set(cues("aggregate", "quantities")) and (frame.noun and not any(not g.noun for g in frame.all()) or count is None):
+        told = any(not g.noun for g in frame.all()) or f.sense.mode == "explosives"
+        sums = {"many", "numerous", "countless", "hundreds", "thousands", "dozens", "scores"} if told else set(cues("aggregate", "quantities"))
+        if many and words & sums:
             return True
         if plural and not headline and f.sense.plover == "ASSAULT" and (f is frame or count is None or count > 1) and f.sense.mode not in ("explosives",):
             return True

@@ -106,7 +106,7 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
         if rel == "conj":
             shared = set(y.args.subjects) & set(x.args.subjects + x.args.agents) or not tree.kids(y.at, "nsubj")
             return bool(shared) and _aftermath(x, y)
-        if rel == "ccomp" or tree.kids(y.at, "mark") and rel == "advcl":
+        if rel == "ccomp" or (tree.kids(y.at, "mark") and rel == "advcl"):
             mark = tree.kids(y.at, "mark")
             word = tree.lemma(mark[0]) if mark else ""
             return word in ("when", "as", "while") and bool(x.sense.figure)

@@ -47,7 +47,10 @@ def nouns() -> dict[str, Sense]:
 def _sense(word: str, entry: dict[str, object], frame: str) -> Sense:
     objects = entry.get("object", [])
     assert isinstance(objects, list)
-    text = lambda k: str(entry[k]) if entry.get(k) else None
+
+    def text(k: str) -> str | None:
+        return str(entry[k]) if entry.get(k) else None
+
     return Sense(
         word, str(entry["type"]), text("mode"), text("acled"), frame, bool(entry.get("loose")), bool(entry.get("verbal")),
         text("figure"), frozenset(objects), entry.get("rank") == "vague", entry.get("victims", "of") == "of",

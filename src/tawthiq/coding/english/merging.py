@@ -136,10 +136,8 @@ def _means(k: Draft, d: Draft) -> bool:
 
 
 def _named_victims(k: Draft, d: Draft) -> bool:
-    names = lambda x: {t for t in x.target if " " in t and t not in x.described and t[:1].isupper()}
-    killed = lambda x: any(f.kind == "killed" for f in x.figures)
-    shared = names(k) & names(d)
-    return bool(shared) and killed(k) and killed(d)
+    names = [{t for t in x.target if " " in t and t not in x.described and t[:1].isupper()} for x in (k, d)]
+    return bool(names[0] & names[1]) and all(any(f.kind == "killed" for f in x.figures) for x in (k, d))
 
 
 def absorb(k: Draft, d: Draft) -> None:

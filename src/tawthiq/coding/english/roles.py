@@ -13,7 +13,7 @@ from tawthiq.coding.english.tree import Tree
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "we", "us", "its", "their", "his", "who", "that", "which", "this", "these", "those", "i", "itself", "themselves"})
 _POINTS_BACK = frozenset({"the", "this", "that", "its", "their", "another", "second", "third", "fourth", "fifth", "sixth", "other", "these", "those", "both"})
-_GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "organisation", "force", "outfit", "party", "brigade", "unit", "operative", "fighter", "member"})
+_GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "force", "outfit", "party", "brigade", "unit", "operative", "fighter", "member"})
 _LEAD = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|at least|more than|about|around|up to|over|nearly|almost|dozens of|scores of|hundreds of|thousands of|a number of|another|other|both|all|alleged|suspected|\d+-year-old|\d[\d,]*)\s+)+", re.I)
 _TITLES = re.compile(r"^(?:(?:[A-Z][\w’'.-]*|top|senior|former|late|then|anti-terror|deputy|the)\s+)*?(?:General|Gen\.?|Lt\.?|Lieutenant|Maj\.?|Major|Col\.?|Colonel|Brig\.?|Brigadier|Capt\.?|Captain|Sgt\.?|Sergeant|Commander|President|Minister|Prime Minister|Sheikh|Sayyed|Sayyid|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Imam|Ayatollah|Haji?|Mullah|Secretary|Governor|Mayor|Ambassador|Spokesman|Spokesperson)\s+", re.I)
 
@@ -101,7 +101,11 @@ def _person(tree: Tree, h: int) -> tuple[int, int] | None:
             return None
         anchor = near[0]
     first = last = anchor
-    same = lambda k: 0 <= k < len(tree) and ((tree.tokens[k].name == "PER" and tree.tokens[k].tag not in ("JJ", "DT", "IN")) or (tree.tokens[k].tag == "HYPH"))
+
+    def same(k: int) -> bool:
+        t = tree.tokens[k] if 0 <= k < len(tree) else None
+        return t is not None and ((t.name == "PER" and t.tag not in ("JJ", "DT", "IN")) or t.tag == "HYPH")
+
     while same(first - 1) and not tree.tokens[first].name_start:
         first -= 1
     while same(last + 1) and not tree.tokens[last + 1].name_start:

@@ -48,11 +48,7 @@ def chain(tree: Tree, trigger: int, named: Named, discourse: Discourse) -> list[
             if p in ("to", "in an interview for", "with") and lemma in ("say", "speak", "express", "confirm", "reveal") and _source_like(tree, o, named):
                 out = _sources(tree, o, named, discourse) + out
     out += _according(tree, trigger, named, discourse)
-    unique: list[Source] = []
-    for s in out:
-        if all(s.name != u.name for u in unique):
-            unique.append(s)
-    return unique
+    return list({source.name: source for source in reversed(out)}.values())[::-1]
 
 
 def _governors(tree: Tree, trigger: int) -> list[int]:
@@ -64,9 +60,7 @@ def _governors(tree: Tree, trigger: int) -> list[int]:
         for c in tree.children[a]:
             if tree.rel(c) in ("parataxis", "ccomp", "advcl") and tree.is_verb(c) and _reports(tree, c) and c != trigger:
                 below = trigger in tree.subtree(c)
-                if tree.rel(c) == "parataxis" and not below and not tree.kids(c, "ccomp", "obj"):
-                    found.append(c)
-                elif tree.rel(c) == "advcl" and tree.lemma(c) in ("cite", "quote") and not below:
+                if (tree.rel(c) == "parataxis" and not below and not tree.kids(c, "ccomp", "obj")) or (tree.rel(c) == "advcl" and tree.lemma(c) in ("cite", "quote") and not below):
                     found.append(c)
     ordered = list(dict.fromkeys(reversed(found)))
     return sorted(ordered, key=lambda v: (tree.lemma(v) in saying("relays") and tree.rel(v) == "advcl",))

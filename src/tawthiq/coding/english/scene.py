@@ -15,7 +15,7 @@ from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.when import TimeExpression
 from tawthiq.places import PlaceName
 
-T = TypeVar("T", PlaceName, TimeExpression)
+T = TypeVar("T", PlaceName, TimeExpression)  # both have start and end in the sentence's text
 
 
 def distribute(tree: Tree, frames: Sequence[Frame], items: Sequence[T]) -> dict[int, list[T]]:

@@ -72,7 +72,10 @@ class Tree:
                 todo.append(c)
         keep.sort()
         first = last = keep.index(i)
-        gap = lambda a, b: all(self.tokens[k].rel == "punct" or self.tokens[k].tag in ("POS", "HYPH") for k in range(a + 1, b))
+
+        def gap(a: int, b: int) -> bool:
+            return all(self.tokens[k].rel == "punct" or self.tokens[k].tag in ("POS", "HYPH") for k in range(a + 1, b))
+
         while first > 0 and gap(keep[first - 1], keep[first]):
             first -= 1
         while last + 1 < len(keep) and gap(keep[last], keep[last + 1]):

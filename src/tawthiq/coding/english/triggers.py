@@ -96,7 +96,7 @@ def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: 
         troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in heads)
         if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
             return False
-        return troops if sense.loose or not (">" in sense.word) else True
+        return troops if sense.loose or ">" not in sense.word else True
     if sense.word == "agree":
         return any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
     if sense.frame == "vote":
@@ -143,11 +143,11 @@ def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
         return None
     first, sense = found
     token = tree.tokens[n]
-    if token.name in ("ORG", "PER") and token.tag.startswith("NNP") and not tree.sentence.kind == "headline":
+    if token.name in ("ORG", "PER") and token.tag.startswith("NNP") and tree.sentence.kind != "headline":
         return None
     if token.rel in ("compound", "amod") and not (token.head >= 0 and tree.lemma(token.head) in _CARRIES):
         return None
-    if signs.peaceful and not signs.warlike or any(tree.tokens[c].text.lower() == "no" for c in tree.only(n, "det")):
+    if (signs.peaceful and not signs.warlike) or any(tree.tokens[c].text.lower() == "no" for c in tree.only(n, "det")):
         return None
     args = arguments.of_noun(tree, n)
     frame = Frame(tree, n, first, sense, args, noun=True)
@@ -159,7 +159,7 @@ def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
 
 def noun_sense(tree: Tree, n: int) -> tuple[int, Sense] | None:
     """(first token, sense) of the longest event noun that ends at `n`."""
-    lemmas = []
+    lemmas: list[str] = []
     first = n
     best: tuple[int, Sense] | None = None
     while first >= 0 and len(lemmas) < 4:
