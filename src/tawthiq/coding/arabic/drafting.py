@@ -11,7 +11,8 @@ from tawthiq.coding.arabic.factuality import reality_of, recalled, summed
 from tawthiq.coding.arabic.figures import toll_of
 from tawthiq.coding.arabic.line import Group, Line
 from tawthiq.coding.arabic.means import means_of
-from tawthiq.coding.arabic.roles import name_phrase, roles_of
+from tawthiq.coding.arabic.phrases import name_phrase
+from tawthiq.coding.arabic.roles import roles_of
 from tawthiq.coding.arabic.scenes import Scene, scenes_of
 from tawthiq.coding.arabic.settings import coordinated, scene_places, scene_time
 from tawthiq.coding.arabic.speech import sources_of

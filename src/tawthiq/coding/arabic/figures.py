@@ -149,7 +149,7 @@ def _no_result(line: Line, first: int, last: int) -> tuple[int | None, int]:
         if line.verb(verbs("light.lead"), k) and line.text(k - 1).lstrip("وف") in ("لم", "ان"):
             if line.text(k - 1).lstrip("وف") == "ان" and not (k > 1 and line.text(k - 2) in ("دون", "بدون", "غير")):
                 continue
-            at = line.any(cues("modality.victims"), k, min(last, k + 8))
+            at = line.any(cues("modality.victims"), k, min(last, k + 13))
             if at is not None:
                 return k - 1, at + 1 - (k - 1)
     return None, 0

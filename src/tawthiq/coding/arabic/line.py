@@ -238,7 +238,7 @@ def _groups(line: Line) -> list[Group]:
             last, noun = _described(line, last, noun)
             behind = numbers.get(last)
             if behind is not None and not clitics.article and behind.low == behind.high and line.text(last) in _POSTPOSED:
-                low = high = behind.low  # "جنديين اثنين"
+                low, high = behind.core, behind.core  # "جنديين اثنين"
                 last = behind.last
             prep = clitics.prep or (line.text(at - 1) if at and line.is_preposition(at - 1) else "")
             out.append(Group(at, last, low, high, noun, prep, clitics.article or bool(clitics.pronoun), at, False))

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tawthiq.coding.arabic import outside
 from tawthiq.coding.arabic.lexicon import readings
-from tawthiq.coding.arabic.line import Group, Line, cues, named_list, verbs
+from tawthiq.coding.arabic.line import Line, cues, named_list, verbs
 from tawthiq.coding.arabic.objects import ARMED_INTER
-from tawthiq.coding.arabic.people import person, thing
+from tawthiq.coding.arabic.phrases import (
+    Role,
+    accusative,
+    adjective,
+    agent_end,
+    can_act,
+    can_suffer,
+    clitic_preposition,
+    demonym,
+    is_means,
+    name_phrase,
+    phrase_end,
+)
 from tawthiq.coding.arabic.scenes import Scene
 from tawthiq.coding.arabic.triggers import Trigger
 from tawthiq.language.arabic import analyses
 from tawthiq.records import Evidence
-
-_LOADED_ONLY = frozenset({"people"})
-
-
-class Role(NamedTuple):
-    """Names read from words [first, last); `described`: a class, not a name; `heads`: word positions taken by it."""
-
-    names: tuple[str, ...]
-    first: int
-    last: int
-    described: bool
-    rule: str
 
 
 class Roles(NamedTuple):
@@ -84,12 +83,12 @@ def _sides(scene: Scene, country: str | None) -> list[Role]:
         return []
     out: list[Role] = []
     if line.text(at).lstrip("و") == "مع":
-        before = [k for k in range(max(scene.first, at - 12), at) if _can_act(line, k) and not (k and line.is_preposition(k - 1) and line.text(k - 1) != "من")]
+        before = [k for k in range(max(scene.first, at - 12), at) if can_act(line, k) and not (k and line.is_preposition(k - 1) and line.text(k - 1) != "من")]
         role = name_phrase(line, before[0], at, country, "side:first") if before else None
         out += [role] if role else []
     k = at + 1
     while k < min(scene.last, at + 16) and len(out) < 3:
-        if _can_act(line, k):
+        if can_act(line, k):
             end = next((b for a, b, _ in line.actors if a <= k < b), None)
             group = line.group_at(k)
             end = end or (group.last if group is not None else min(phrase_end(line, k), k + 3))
@@ -110,58 +109,6 @@ def _best(found: list[Role]) -> list[Role]:
 
 
 # ---- names --------------------------------------------------------------------------------------------------------
-def phrase_end(line: Line, first: int, limit: int = 9) -> int:
-    """End of the noun phrase that begins at word `first`: up to a stop, a free preposition, a verb of carrying or a time."""
-    k = first + 1
-    quoted = 0
-    while k < len(line) and k - first < limit:
-        text = line.text(k)
-        if text in "«\"“(":
-            quoted += 1
-        elif text in "»”)":
-            quoted -= 1
-        elif line.time_at(k) or line.is_relative(k) or (text in ".؛:،,!؟" and quoted <= 0) or (line.is_preposition(k) and text not in ("من",) and line.actor_at(k) is None) or line.verb(verbs("light.carried"), k) or line.verb(verbs("speech.verbs"), k) or (line.is_stop(k) and not line.words[k].is_sign):
-            break
-        k += 1
-    return k
-
-
-def name_phrase(line: Line, first: int, last: int, country: str | None, rule: str) -> Role | None:
-    """Canonical names of the phrase [first, last): named actors, else the class its noun names, else the thing it is."""
-    actors = [(a, b, x) for a, b, x in line.actors if first <= a < last]
-    named = [(a, b, x) for a, b, x in actors if not x.actor.is_class]
-    if named:
-        precise = [n for n in named if n[2].actor.kind != "state"] or named
-        names = tuple(dict.fromkeys(x.actor.canonical for _, _, x in precise))
-        return Role(names, first, max(last, first + 1) if last <= first + 1 else min(last, max(b for _, b, _ in precise)), False, rule)
-    whole = outside.actor_for(line.verbatim(first, last), country)
-    if whole is not None:
-        return Role((whole.canonical,), first, last, whole.is_class, rule)
-    if actors:
-        return Role((actors[0][2].actor.canonical,), first, last, True, rule)
-    for k in range(first, last):
-        group = line.group_at(k)
-        if group is not None and group.noun is not None:
-            if group.noun.name in _LOADED_ONLY:
-                return None
-            found = outside.actor_for(line.verbatim(group.head, group.head + 1), country)
-            return Role((found.canonical if found is not None else _class_name(group, country),), first, last, True, rule)
-        if k in line.things and k == first:
-            thing = line.things[k]
-            if thing.kind in ("settlement", "road"):
-                return None
-            return Role((thing.name,), first, last, True, rule)
-    return None
-
-
-def _class_name(group: Group, country: str | None) -> str:
-    noun = group.noun
-    assert noun is not None
-    if noun.group == "civilian" and not noun.armed:
-        return f"Civilians ({country})" if country else "Civilians"
-    return noun.name
-
-
 # ---- agents -------------------------------------------------------------------------------------------------------
 def _agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Role | None:
     marked = _marked(line, t, scene, country)
@@ -181,20 +128,9 @@ def _marked(line: Line, t: Trigger, scene: Scene, country: str | None) -> Role |
             return None
         return name_phrase(line, by + 1, phrase_end(line, by + 1), country, "agent:from")
     at = k + cues("light.agent_marks").match(line.stems, k)
-    if at < len(line) and _can_act(line, at):
+    if at < len(line) and can_act(line, at):
         return name_phrase(line, at, phrase_end(line, at), country, "agent:marked")
     return None
-
-
-def _can_act(line: Line, k: int) -> bool:
-    """A state, an organ, a group, a person by name; of classes only the armed ones."""
-    name = line.actor_at(k)
-    if name is not None and name.actor.kind != "outlet" and (not name.actor.is_class or name.actor.inter in ARMED_INTER):
-        return True
-    group = line.group_at(k)
-    if group is not None and group.noun is not None:
-        return group.noun.armed
-    return k in line.things and line.things[k].kind in ("force", "craft")
 
 
 def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
@@ -205,10 +141,11 @@ def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
             break
         if line.time_at(k):
             continue
-        if _accusative(line, k):
+        if accusative(line, k):
             break
-        if _can_act(line, k) or (t.kind.plover == "PROTEST" and line.group_at(k) is not None):
-            end = max(_agent_end(line, k), line.group_at(k).last if line.group_at(k) else 0)
+        if can_act(line, k) or (t.kind.plover == "PROTEST" and line.group_at(k) is not None):
+            own = line.group_at(k)
+            end = max(agent_end(line, k), own.last if own is not None else 0)
             if t.kind.figure and not _object_behind(line, t, k, end):
                 break
             return name_phrase(line, k, end, country, "agent:subject")
@@ -217,11 +154,11 @@ def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
     if t.kind.figure in ("killed", "injured") and not _object_behind(line, t, t.last, t.last + 4):
         return None
     for k in range(t.first - 1, max(-1, t.first - 9), -1):
-        if line.text(k) in ".؛،,:" or line.verb(verbs("speech.verbs"), k) or (line.is_preposition(k) and k != t.first - 1) or _is_means(line, k):
+        if line.text(k) in ".؛،,:" or line.verb(verbs("speech.verbs"), k) or (line.is_preposition(k) and k != t.first - 1) or is_means(line, k):
             break
         if named_list("explosives").match(line.stems, k) or any(r.form.shape == "noun" and r.form.sense.kind.plover == "ASSAULT" for r in readings(line.text(k), line.words[k].feminine)):
             break
-        if (_can_act(line, k) and not (k and line.is_preposition(k - 1)) and line.text(k)[:1] not in ("ب", "ل")) or (line.actor_at(k) is not None and not (k and line.is_preposition(k - 1))):
+        if (can_act(line, k) and not (k and line.is_preposition(k - 1)) and line.text(k)[:1] not in ("ب", "ل")) or (line.actor_at(k) is not None and not (k and line.is_preposition(k - 1))):
             first = k
             while first and (line.group_at(first - 1) is not None or (line.actor_at(first - 1) is not None and line.actor_at(first - 1) is line.actor_at(k))):
                 first -= 1
@@ -229,12 +166,6 @@ def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
                 return None
             return name_phrase(line, first, t.first, country, "agent:subject-first")
     return None
-
-
-def _accusative(line: Line, k: int) -> bool:
-    """ "مسلحين", "جنديين": the sound plural and the dual show their case."""
-    group = line.group_at(k)
-    return group is not None and not group.counted and group.noun is not None and group.noun.number in "dp" and line.text(group.head).endswith("ين")
 
 
 def _object_behind(line: Line, t: Trigger, first: int, last: int) -> bool:
@@ -252,25 +183,6 @@ def _object_behind(line: Line, t: Trigger, first: int, last: int) -> bool:
     return False
 
 
-def _agent_end(line: Line, k: int) -> int:
-    """End of a subject that an object may follow: the name, the group with "من س" behind it, or the force with its adjectives."""
-    named = next((b for a, b, _ in line.actors if a <= k < b), None)
-    group = line.group_at(k)
-    end = max(named or 0, group.last if group is not None else 0, k + 1)
-    for j in range(end, min(len(line), end + 4)):
-        owner = next((b for a, b, x in line.actors if a == j and not x.actor.is_class), None)
-        if owner is not None and not line.text(j).startswith(("ل", "ب")):
-            return owner
-        if group is None and named is None and j in line.things and line.things[j].kind == "force" and not _clitic_preposition(line, j):
-            end = j + 1  # "قوات الجيش"
-            continue
-        if line.text(j) not in ("من", "تابعون", "تابعين", "تابعه", "ينتمون", "الي", "في") and not (group is None and named is None and _adjective(line, j)):
-            return end
-        if group is None and named is None:
-            end = j + 1
-    return end
-
-
 def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Role | None:
     # "شن/نفذ X هجوما": between the carrying verb and the noun, or before the verb
     at = t.at if t.licence in ("done", "nominal", "claimed") and t.at < t.first else None
@@ -278,67 +190,47 @@ def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Ro
         at = next((k for k in range(t.first - 1, max(-1, t.first - 7), -1) if line.verb(verbs("light.agent"), k)), None)
     if at is not None:
         for k in range(at + 1, t.first):
-            if _can_act(line, k) and not line.is_preposition(k - 1):
+            if can_act(line, k) and not line.is_preposition(k - 1):
                 return name_phrase(line, k, min(phrase_end(line, k), t.first), country, "agent:carrier")
         for k in range(at - 1, max(-1, at - 8), -1):
             if line.text(k) in ".؛:،":
                 break
-            if _can_act(line, k) and not (k and line.is_preposition(k - 1)):
+            if can_act(line, k) and not (k and line.is_preposition(k - 1)):
                 return name_phrase(line, k, at, country, "agent:carrier")
     # "هجوم شنه/نفذه X", "غارة نفذتها طائرات X"
     for k in range(t.last, min(scene.last, t.last + 14)):
         if line.verb(verbs("light.agent"), k) or any(a.stem.startswith(("شن", "نفذ")) and a.pronoun for a in analyses(line.text(k))):
             for j in range(k + 1, min(len(line), k + 5)):
-                if _can_act(line, j) and not (line.is_preposition(j - 1) and j - 1 != k):
+                if can_act(line, j) and not (line.is_preposition(j - 1) and j - 1 != k):
                     return name_phrase(line, j, phrase_end(line, j), country, "agent:relative")
     if t.form.sense.genitive in ("agent", "either"):
         for k in range(t.last, min(len(line), t.last + 4)):
             if line.is_preposition(k) or (line.is_stop(k) and line.text(k) not in "«\"“") or line.verb(verbs("light.carried"), k):
                 break
-            if _clitic_preposition(line, k) or _is_means(line, k):
+            if clitic_preposition(line, k) or is_means(line, k):
                 break
             name = line.actor_at(k)
             if name is not None and not name.actor.is_class:
-                if t.form.sense.genitive == "either" and not _turned(line, t, k) and not _adjective(line, k):
+                if t.form.sense.genitive == "either" and not _turned(line, t, k) and not adjective(line, k):
                     return None
                 return Role((name.actor.canonical,), k, k + 1, False, "agent:genitive")
-            if _can_act(line, k) and (t.form.sense.genitive == "agent" or _turned(line, t, k)):
+            if can_act(line, k) and (t.form.sense.genitive == "agent" or _turned(line, t, k)):
                 return name_phrase(line, k, phrase_end(line, k), country, "agent:genitive")
-            adjective = _demonym(line, k, country)
-            if adjective is not None:
-                return adjective
+            nationality = demonym(line, k, country)
+            if nationality is not None:
+                return nationality
     else:
         for k in range(t.last, min(len(line), t.last + 4)):
-            adjective = _demonym(line, k, country)
-            if adjective is not None and k == t.last:
-                return adjective
+            nationality = demonym(line, k, country)
+            if nationality is not None and k == t.last:
+                return nationality
     return None
-
-
-def _clitic_preposition(line: Line, k: int) -> bool:
-    """The noun for people or things at `k` stands under ب ل ك: a means or a target, not the agent."""
-    text = line.text(k)
-    found = person(text) or thing(text)
-    return found is not None and bool(found[1].prep)
-
-
-def _adjective(line: Line, k: int) -> bool:
-    """ "القصف الإسرائيلي": nationality words agree with the noun before them."""
-    return line.text(k).endswith(("ي", "يه", "يا")) and k not in line.things
 
 
 def _turned(line: Line, t: Trigger, k: int) -> bool:
     """ "قصف القوات لبلدة", "قصف القوات على": the genitive is who did it when another phrase brings the patient."""
     end = phrase_end(line, k)
     return end < len(line) and (line.text(end) in ("علي", "ضد") or line.text(end)[:1] == "ل")
-
-
-def _demonym(line: Line, k: int, country: str | None) -> Role | None:
-    if _adjective(line, k):
-        found = outside.actor_for(line.verbatim(k, k + 1), country)
-        if found is not None and found.kind == "state":
-            return Role((found.canonical,), k, k + 1, False, "agent:nationality")
-    return None
 
 
 # ---- targets ------------------------------------------------------------------------------------------------------
@@ -351,7 +243,7 @@ def _targets(line: Line, scene: Scene, t: Trigger, country: str | None, taken: s
                 break
             if line.text(k) in ".؛:" or k in taken or line.time_at(k):
                 continue
-            if _can_suffer(line, k) and not _is_means(line, k):
+            if can_suffer(line, k) and not is_means(line, k):
                 role = name_phrase(line, k, phrase_end(line, k), country, "target:object")
                 if role is not None:
                     out.append(role)
@@ -362,7 +254,7 @@ def _targets(line: Line, scene: Scene, t: Trigger, country: str | None, taken: s
         if not n or line.text(k) in ("نحو",):
             continue
         for j in range(k + n, min(len(line), k + n + 3)):
-            if j not in taken and _can_suffer(line, j) and not line.time_at(j):
+            if j not in taken and can_suffer(line, j) and not line.time_at(j):
                 role = name_phrase(line, j, phrase_end(line, j), country, "target:marked")
                 if role is not None and all(role.first != r.first for r in out):
                     out.append(role)
@@ -371,21 +263,21 @@ def _targets(line: Line, scene: Scene, t: Trigger, country: str | None, taken: s
             break
     if t.noun and t.licence == "suffered" and not line.verb(verbs("light.witness"), t.at):
         for k in [*range(t.at + 1, t.first), *range(t.at - 1, max(-1, t.at - 8), -1)]:
-            if k not in taken and _can_suffer(line, k) and not line.time_at(k):
+            if k not in taken and can_suffer(line, k) and not line.time_at(k):
                 role = name_phrase(line, k, phrase_end(line, k), country, "target:sufferer")
                 if role is not None:
                     out.append(role)
                 break
     if not out and not t.noun and t.passive:
         for k in range(t.first - 1, max(-1, t.first - 6), -1):
-            if _can_suffer(line, k):
+            if can_suffer(line, k):
                 role = name_phrase(line, k, t.first, country, "target:subject")
                 if role is not None:
                     out.append(role)
                 break
     if t.noun and not out and t.kind.name in ("attack", "airstrike", "drone", "shell") and t.form.sense.genitive != "patient":
         for k in range(t.last, limit):  # "قصف القوات لبلدة", "استهداف لمواقع"
-            if line.text(k).startswith("ل") and _can_suffer(line, k) and k not in taken:
+            if line.text(k).startswith("ل") and can_suffer(line, k) and k not in taken:
                 role = name_phrase(line, k, phrase_end(line, k), country, "target:dative")
                 if role is not None:
                     out.append(role)
@@ -393,21 +285,6 @@ def _targets(line: Line, scene: Scene, t: Trigger, country: str | None, taken: s
     return out
 
 
-def _can_suffer(line: Line, k: int) -> bool:
-    name = line.actor_at(k)
-    if name is not None:
-        return True
-    group = line.group_at(k)
-    if group is not None and group.noun is not None:
-        return True
-    return k in line.things and not _is_means(line, k) and not (k + 1 < len(line) and line.stems[k + 1] & _LOADED)
-
-
-_LOADED = frozenset({"مفخخه", "مفخخ", "مفخختين", "مفخخات", "ملغومه", "ملغوم", "ملغمه", "ناسفه", "ناسف", "مسيره", "انتحاريه"})
-
-
-def _is_means(line: Line, k: int) -> bool:
-    return any(a <= k < b for a, b, _ in line.weapons)
 
 
 def armed(names: Iterable[str], line: Line) -> bool:

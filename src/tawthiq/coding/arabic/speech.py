@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tawthiq import knowledge
 from tawthiq.coding.arabic.line import Line, Phrases, cues, verbs
-from tawthiq.coding.arabic.roles import name_phrase, phrase_end
+from tawthiq.coding.arabic.phrases import name_phrase, phrase_end
 from tawthiq.records import ClaimOfResponsibility
 
 

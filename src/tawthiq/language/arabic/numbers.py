@@ -32,6 +32,7 @@ class Number(NamedTuple):
 class _Tables(NamedTuple):
     values: dict[str, int]
     scales: dict[str, int]
+    plain: dict[str, int]
     vague: dict[str, int]
     before: tuple[tuple[tuple[str, ...], str], ...]
     after: tuple[tuple[tuple[str, ...], str], ...]
@@ -45,7 +46,7 @@ def _tables() -> _Tables:
     vague = {fold_word(k): int(v) for k, v in raw["vague"].items()}
     split = lambda part: [(tuple(fold_word(x) for x in phrase.split()), kind) for kind, words in raw[part].items() for phrase in words]
     longest_first = lambda pairs: tuple(sorted(pairs, key=lambda x: -len(x[0])))
-    return _Tables(values, scales, vague, longest_first(split("approximators")), longest_first(split("trailing")))
+    return _Tables(values, scales, values | scales, vague, longest_first(split("approximators")), longest_first(split("trailing")))
 
 
 def _bare(word: str, table: dict[str, int]) -> int | None:
@@ -88,7 +89,7 @@ def _number_at(words: Sequence[Word], at: int) -> Number | None:
         if "." in text and re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
             value = int(text.replace(".", ""))
     else:
-        strip = text[1:] if text.startswith("و") and _bare(text, {**tables.values, **tables.scales}) is None else text
+        strip = text[1:] if text.startswith("و") and _bare(text, tables.plain) is None else text
         vague = _bare(strip, tables.vague)
         follows = words[at + 1].text if at + 1 < len(words) else ""
         if vague is not None and not (strip in ("عدد", "عده") and strip == "عدد" and follows not in ("من", "كبير", "اخر")):
