@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tawthiq.records import ACLED_SUBEVENTS, FACTUALITY, PLOVER_TYPES, ClaimOfResponsibility, Place
 from tawthiq.report import words
 from tawthiq.report.doubts import doubts, explain_count, origins
-from tawthiq.report.evidence import evidence_spans, fields
+from tawthiq.report.evidence import fields, own_spans
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def _incident(world: Any, id_: str) -> Any:
 def test_evidence_of_a_version_is_the_words_of_that_version(world: Any) -> None:
     incident, own, articles = _incident(world, "SYR-2031-0001")
     account = next(c for c in incident.conflicts if c.field == "account")
-    told = [articles[own[0].article].text[s:e] for v in account.versions for s, e, _ in evidence_spans(own[0], v)]
+    told = [articles[own[0].article].text[s:e] for v in account.versions for s, e in own_spans(own[0], v)]
     assert told[0].startswith("Residents of Mayadin said")
     assert told[1] == "The Joint Border Force denied that any shelling took place."
 
@@ -111,7 +111,7 @@ def test_evidence_of_a_version_is_the_words_of_that_version(world: Any) -> None:
 def test_every_version_of_every_field_is_kept_conflicts_first(world: Any) -> None:
     incident, _, _ = _incident(world, "IRQ-2031-0001")
     by_id = {m.id: m for m in world.mentions}
-    rows = fields(incident, {m.id: n for n, m in enumerate(world.mentions)}, by_id)
+    rows = fields(incident, {m: n for n, m in enumerate(incident.mentions)}, by_id)
     assert {"killed", "injured", "claim"} == {r["f"] for r in rows[:3]}
     assert all("x" in r for r in rows[:3])
     assert all("x" not in r for r in rows[3:])
@@ -119,6 +119,8 @@ def test_every_version_of_every_field_is_kept_conflicts_first(world: Any) -> Non
     assert [v["t"] for v in killed["v"]] == ["2", "4–5"]
     injured = next(r for r in rows if r["f"] == "injured")
     assert [(v["t"], v.get("s", 1)) for v in injured["v"]] == [("7", 1), ("9", 1), ("not stated", 0)]
+    assert [v.get("w", "all") for v in injured["v"]] == [[0], [2], [1]]
+    assert next(r for r in rows if r["f"] == "date")["v"] == [{"t": "4 March 2031"}]
     for row in rows:
         own = [v for v in incident.versions if v.field == row["f"]]
         assert len(row["v"]) >= len(own)

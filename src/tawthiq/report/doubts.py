@@ -11,9 +11,7 @@ from typing import Any
 
 from tawthiq.records import Article, Incident, Mention
 from tawthiq.report import words
-
-LOW_SCORE = 0.5
-"""Readings below this score are named as doubtful."""
+from tawthiq.report.evidence import LOW_SCORE
 
 
 def doubts(incident: Incident, mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[str]:
@@ -40,7 +38,7 @@ def doubts(incident: Incident, mentions: Sequence[Mention], articles: Mapping[st
         outlet = _outlet(articles.get(m.article))
         if m.date_note and m.date_note.rstrip(".") not in note:
             found.append(f"Date in {outlet}: {_sentence(m.date_note)}")
-        found += [f"{p.name} in {outlet} could also be: {'; '.join(p.alternatives)}." for p in m.places if p.alternatives]
+        found += [f"“{p.name}” could also be: {'; '.join(p.alternatives)}." for p in m.places if p.alternatives]
         low = sorted(k for k, e in m.evidence.items() if e.score < LOW_SCORE)
         if low:
             found.append(f"Read with low confidence in {outlet}: {', '.join(words.label('fields', k).lower() for k in low)}.")

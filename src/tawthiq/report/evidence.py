@@ -19,28 +19,33 @@ ORDER = (
 )  # fmt: skip
 
 
-def evidence_spans(mention: Mention, version: Version) -> list[tuple[int, int, float]]:
-    """(start, end, score) in the article's text of the words behind `version` in `mention`.
+Span = list[int | float]
+"""`[start, end]` in the article's text, or `[start, end, score]` where the reading is doubtful."""
 
-    Where the article itself holds several versions, the words of this one; else the field's own evidence; else nothing
-    (the mention's quotes then stand for the field, as one reads them).
-    """
+LOW_SCORE = 0.5
+"""Readings below this score are named as doubtful."""
+
+
+def field_spans(mention: Mention, field: str) -> list[Span]:
+    """The words that `field` of `mention` was read from; none where only the mention's quotes stand for it."""
+    keys = words.labels("evidence").get(field, (field,))
+    found = [mention.evidence[k] for k in keys if k in mention.evidence]
+    return [[e.start, e.end, round(e.score, 2)] if e.score < LOW_SCORE else [e.start, e.end] for e in found[:2]]
+
+
+def own_spans(mention: Mention, version: Version) -> list[Span]:
+    """Where the article itself gives several versions, the words of this one."""
     said = words.version_value(version.field, version.value).casefold()
     own = [c for c in mention.contested if c.field in ("", version.field) and c.end > c.start]
     named = [c for c in own if c.version.casefold() in (said, str(version.value).casefold())]
-    if named:
-        return [(c.start, c.end, 1.0) for c in named]
-    keys = words.labels("evidence").get(version.field, (version.field,))
-    found = [mention.evidence[k] for k in keys if k in mention.evidence]
-    if not found:
-        found = [e for k, e in sorted(mention.evidence.items()) if k.split(".")[0] in keys]
-    return list(dict.fromkeys((e.start, e.end, e.score) for e in found[:3]))
+    return [[c.start, c.end] for c in named]
 
 
-def fields(incident: Incident, index: Mapping[str, int], mentions: Mapping[str, Mention]) -> list[dict[str, Any]]:
-    """All fields of an incident with their versions: `{f, l, x?, v: [{t, s?, by?, src?, w: [[mention, [[start, end, score]…]]…]}]}`.
+def fields(incident: Incident, order: Mapping[str, int], mentions: Mapping[str, Mention]) -> list[dict[str, Any]]:
+    """All fields of an incident with their versions: `{f, l, x?, v: [{t, s?, by?, w?, o?}]}`.
 
-    `x` is the reason of a conflict, `s` 0 where the version is "not stated". Conflicts first, then the order a reader asks in.
+    `x` is the reason of a conflict, `s` 0 where the version is "not stated"; `w` the mentions as places in the incident's list
+    (absent: all of them), `o` the spans that are this version's own, by such a place. Conflicts first, then the order a reader asks in.
     """
     grouped: dict[str, list[Version]] = {}
     reasons: dict[str, str] = {}
@@ -58,7 +63,7 @@ def fields(incident: Incident, index: Mapping[str, int], mentions: Mapping[str, 
             "f": name,
             "l": words.heading(words.label("fields", name)),
             **({"x": reasons[name]} if name in reasons else {}),
-            "v": [_version(v, index, mentions) for v in _stated_first(versions)],
+            "v": [_version(v, order, mentions, said=len(versions) > 1) for v in _stated_first(versions)],
         }
         for name, versions in grouped.items()
         if any(stated(v) for v in versions)
@@ -84,13 +89,16 @@ def _difference(conflict: Conflict) -> str:
     return "the sources say " + " / ".join(values)
 
 
-def _version(version: Version, index: Mapping[str, int], mentions: Mapping[str, Mention]) -> dict[str, Any]:
+def _version(version: Version, order: Mapping[str, int], mentions: Mapping[str, Mention], said: bool) -> dict[str, Any]:
+    """`said`: name the speakers, which a lone version leaves to its mentions."""
     held: dict[str, Any] = {"t": words.version_value(version.field, version.value)}
     if not stated(version):
         held["s"] = 0
-    if version.said_by:
+    if said and version.said_by:
         held["by"] = list(version.said_by)
-    if version.sources:
-        held["src"] = list(version.sources)
-    held["w"] = [[index[m], [list(s) for s in evidence_spans(mentions[m], version)]] for m in version.mentions if m in index]
+    here = sorted(order[m] for m in set(version.mentions) if m in order)
+    if len(here) != len(order):
+        held["w"] = here
+    if own := {order[m]: spans for m in version.mentions if m in order and (spans := own_spans(mentions[m], version))}:
+        held["o"] = own
     return held

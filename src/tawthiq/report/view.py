@@ -16,7 +16,7 @@ from tawthiq.records import Article, Incident, Mention
 from tawthiq.records.events import spans_hold
 from tawthiq.report import words
 from tawthiq.report.doubts import doubts, explain_count, origins
-from tawthiq.report.evidence import fields
+from tawthiq.report.evidence import field_spans, fields
 
 RTL = ("ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi")
 
@@ -43,10 +43,14 @@ def build(articles: Sequence[Article], mentions: Sequence[Mention], incidents: S
     ordered = sorted(incidents, key=lambda i: (i.date_from or i.date_to or _LATE, i.date_to or _LATE, i.id))
     home = {m: n for n, i in enumerate(ordered) for m in i.mentions}
     held = Counter(m.article for m in known)
+    rows = [incident_row(i, index, by_id, by_article) for i in ordered]
     return View(
         articles=[article_row(a, held[a.id], texts.get(a.capture)) for a in articles],
-        mentions=[mention_row(m, by_article[m.article], article_index[m.article], home.get(m.id)) for m in known],
-        incidents=[incident_row(i, index, by_id, by_article) for i in ordered],
+        mentions=[
+            mention_row(m, by_article[m.article], article_index[m.article], n, [f["f"] for f in rows[n].get("fields", [])] if n is not None else [])
+            for m, n in ((m, home.get(m.id)) for m in known)
+        ],
+        incidents=rows,
         counts=_counts(articles, known, incidents, texts),
         left_out=_left_out(articles, mentions, known, incidents, texts, home),
         countries=tuple(sorted({p.iso3 for i in incidents for p in i.places if p.iso3})),
@@ -81,8 +85,8 @@ def article_row(a: Article, mentions: int, text: str | None) -> dict[str, Any]:
     )
 
 
-def mention_row(m: Mention, article: Article, index: int, incident: int | None) -> dict[str, Any]:
-    """`a` article, `s` quote spans, `i` incident, `ty` type, `chain` whom it cites (nearest first), `q` quotes only where they
+def mention_row(m: Mention, article: Article, index: int, incident: int | None, shown: Sequence[str] = ()) -> dict[str, Any]:
+    """`a` article, `s` quote spans, `i` incident, `ty` type, `chain` whom it cites (nearest first), `ev` spans of the fields `shown`, `q` quotes only where they
     do not stand at their spans (then the page says so)."""
     fact = m.reason if m.factuality == "not-occurred" and m.reason in ("foiled", "denied") else m.factuality
     return _full(
@@ -92,13 +96,13 @@ def mention_row(m: Mention, article: Article, index: int, incident: int | None) 
         at=(m.spans[0][0] + article.start) if m.spans else None,
         q=None if spans_hold(article.text, m.quotes, m.spans) else list(m.quotes),
         i=incident,
-        ty=words.type_name(m.plover, m.acled),
+        ty=words.type_name(m.plover, m.acled) if incident is None else None,
         fact=None if fact == "occurred" else words.label("factuality", fact),
+        ev={k: spans for k in shown if (spans := field_spans(m, k))} if incident is not None else None,
         when=words.span(m.date_from, m.date_to, m.date_precision) if m.date_from or m.date_to else None,
         expr=m.date_expr,
-        where=words.places(m.places),
         chain=list(m.attribution),
-        fig=[words.figure(f) for f in m.figures],
+        fig=[words.figure(f) for f in m.figures] if incident is None else [],
         bg=_flag(m.background),
         agg=_flag(m.aggregate),
         fu=_flag(m.follow_up),
@@ -112,7 +116,7 @@ def incident_row(
     own = [by_id[m] for m in i.mentions if m in by_id]
     fact = _factuality(i, own)
     languages = dict.fromkeys(articles[m.article].language for m in own)
-    rows = fields(i, index, by_id)
+    rows = fields(i, {m.id: n for n, m in enumerate(own)}, by_id)
     grade = i.grade_suggested
     claims = dict.fromkeys(c for m in own if (c := words.claim(m.claim)))
     return _full(
@@ -132,8 +136,6 @@ def incident_row(
         places=[
             _full(
                 n=p.name, c=p.canonical, l=words.place(p), co=p.country, a1=p.admin1, iso=p.iso3, y=p.lat, x=p.lon, p=p.precision,
-                pl=words.label("place_precision", p.precision),
-                r=words.labels("place_precision").get(p.precision, {"radius": 3})["radius"],
             )
             for p in i.places
         ],
@@ -152,7 +154,6 @@ def incident_row(
         nwhy=explain_count(i, own),
         src=origins(i, own, articles),
         grade=grade.grade if grade else None,
-        gradel=words.label("grades", grade.grade) if grade else None,
         gwhy=list(grade.reasons) if grade else [],
         links=[[index[a], index[b], round(p, 3), list(why)] for a, b, p, why in i.links if a in index and b in index],
         doubts=doubts(i, own, articles),

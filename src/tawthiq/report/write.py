@@ -87,6 +87,8 @@ def _data(view: View, title: str) -> Iterator[str]:
         "families": dict(words.labels("families")),
         "languages": dict(words.labels("languages")),
         "facts": dict(words.labels("factuality")),
+        "grades": dict(words.labels("grades")),
+        "precisions": {k: [v["name"], v["radius"]] for k, v in words.labels("place_precision").items()},
         "plover": {k: v["name"] for k, v in words.labels("plover").items()},
         "ground": ground(_by_need(view)),
     }
@@ -130,4 +132,6 @@ def _hash(text: str) -> str:
 
 
 def _environment() -> Environment:
-    return Environment(loader=FunctionLoader(_asset), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=FunctionLoader(_asset), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.tests["ascii"] = str.isascii
+    return made

@@ -26,8 +26,7 @@ const plural = (n, one, many) => n.toLocaleString("en") + " " + (n === 1 ? one :
 
 function glyph(incident, size) {
   const hollow = incident.fact !== "occurred" ? " hollow" : "";
-  return s("svg", { class: "glyph f-" + incident.fam + hollow, viewBox: "-11 -11 22 22", width: size || 16, height: size || 16, "aria-hidden": "true" },
-    s("use", { href: "#g-" + incident.fam, x: -10, y: -10, width: 20, height: 20 }));
+  return s("svg", { class: "glyph f-" + incident.fam + hollow, width: size || 16, height: size || 16, "aria-hidden": "true" }, s("use", { href: "#g-" + incident.fam }));
 }
 
 const ALIKE = { "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ہ": "ه", "ھ": "ه", "ء": "" };
@@ -47,4 +46,8 @@ for (const i of INCIDENTS) {
   i.d0 = i.from ? toDay(i.from) : i.to ? toDay(i.to) : null;
   i.d1 = i.to ? toDay(i.to) : i.d0;
   i.m = i.m || [];
+  for (const p of i.places || []) [p.pl, p.r] = DATA.precisions[p.p] || [p.p, 3];
+  // Versions name mentions by their place in the incident; from here on by number, each with the words of the field,
+  // and with its speaker where one article quotes several.
+  for (const f of i.fields || []) for (const v of f.v) v.w = (v.w || i.m.map((_, n) => n)).map((n) => [i.m[n], (v.o && v.o[n]) || (MENTIONS[i.m[n]].ev || {})[f.f] || [], v.o && v.o[n] ? v.by || [] : undefined]);
 }

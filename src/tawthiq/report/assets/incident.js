@@ -11,7 +11,7 @@ function incidentPage(n) {
       h("header", null,
         h("p", { class: "kicker" }, h("span", null, i.id), glyph(i, 17), h("span", null, i.type)),
         h("h1", { tabindex: -1, id: "page-h" }, bdi(i.title)),
-        h("p", { class: "dateline" }, h("span", { class: "when" }, i.when), i.where && bdi(i.where))),
+        h("p", { class: "dateline" }, h("span", { class: "when" }, i.when), " ", i.where && bdi(i.where))),
       h("div", { class: "halves" },
         h("div", { class: "facts" }, facts(i), (i.places || []).some((p) => p.x !== undefined) && h("div", { class: "locator" })),
         h("div", { class: "standing" }, standing(i))),
@@ -26,19 +26,19 @@ function incidentPage(n) {
 
 function facts(i) {
   const rows = [];
-  const row = (name, ...value) => rows.push(h("div", null, h("dt", null, name), h("dd", null, ...value)));
+  const row = (name, ...value) => rows.push(h("div", null, h("dt", null, name), h("dd", null, ...value, (i.con || []).includes(name) && h("small", { class: "differ" }, h("i", { class: "neq", "aria-hidden": "true" }), "sources differ"))));
   const list = (names) => joined(names, bdi, "; ");
   row("What", i.type, h("small", null, [DATA.plover[i.plover] !== i.type && "PLOVER " + i.plover, i.mode].filter(Boolean).join(", ")));
   row("Did it happen", i.factl);
-  row("When", i.when, h("small", null, i.dp === "none" ? "" : "known " + ({ hour: "to the hour", day: "to the day", week: "to the week", month: "to the month", year: "to the year" }[i.dp] || i.dp)));
-  row("Where", (i.places || []).length ? i.places.map((p) => h("p", null, bdi(p.l), h("small", null, p.pl, p.n && p.n !== p.c && [", written ", h("bdi", null, "“" + p.n + "”")]))) : "not stated");
+  row("Date", i.when, h("small", null, i.dp === "none" ? "" : "known " + ({ hour: "to the hour", day: "to the day", week: "to the week", month: "to the month", year: "to the year" }[i.dp] || i.dp)));
+  row("Place", (i.places || []).length ? i.places.map((p) => h("p", null, bdi(p.l), h("small", null, p.pl, p.n && p.n !== p.c && [", written ", h("bdi", null, "“" + p.n + "”")]))) : "not stated");
   row("Perpetrator", i.perp ? list(i.perp) : "not stated");
   row("Target", i.targ ? list(i.targ) : "not stated");
   row("Killed", i.k || "not stated");
   row("Injured", i.j || "not stated");
   if (i.fig) row("Other figures", i.fig.join("; "));
   if (i.weapon) row("Weapon", i.weapon);
-  row("Responsibility", i.claim || "no claim or denial stated");
+  row("Claim of responsibility", i.claim || "no claim or denial stated");
   return h("dl", null, rows);
 }
 
@@ -48,7 +48,7 @@ function standing(i) {
     o.a && o.a.length ? h("ul", null, o.a.map((id) => { const a = ARTICLES.find((x) => x.id === id); return h("li", null, bdi(a.p || "unnamed outlet"), o.n && o.n !== a.p && h("small", null, "prints or cites it")); })) : null));
   return [
     h("section", { "aria-labelledby": "s-h" }, h("h2", { id: "s-h" }, plural(i.n, "independent source")), h("p", null, i.nwhy), names.length ? h("ul", { class: "origins" }, names) : null),
-    i.grade ? h("section", { "aria-labelledby": "g-h" }, h("h2", { id: "g-h" }, "Suggested grade: ", i.grade), h("p", null, i.gradel && i.gradel[0].toUpperCase() + i.gradel.slice(1) + ". ", "Suggested by rule; only a person sets a grade."), i.gwhy.length ? h("ul", null, i.gwhy.map((r) => h("li", null, r))) : null) : null,
+    i.grade ? h("section", { "aria-labelledby": "g-h" }, h("h2", { id: "g-h" }, "Suggested grade: ", i.grade), h("p", null, DATA.grades[i.grade] && DATA.grades[i.grade][0].toUpperCase() + DATA.grades[i.grade].slice(1) + ". ", "Suggested by rule; only a person sets a grade."), i.gwhy.length ? h("ul", null, i.gwhy.map((r) => h("li", null, r))) : null) : null,
     h("section", { "aria-labelledby": "d-h", class: "doubts" }, h("h2", { id: "d-h" }, "What is doubtful"), doubts.length ? h("ul", null, doubts.map((d) => h("li", null, bdi(d)))) : h("p", null, "Nothing that the program noticed.")),
   ];
 }
@@ -66,9 +66,9 @@ function versions(f) {
 }
 const FEW = 3;
 function witnesses(v) {
-  const one = ([k, spans]) => {
-    const m = MENTIONS[k], score = spans.length ? Math.min(...spans.map((w) => w[2])) : 1;
-    return h("div", { class: "witness" }, inContext(m, spans), chain(m), h("p", { class: "src" }, published(ARTICLES[m.a]), m.bg && h("span", { class: "flag" }, "background"), score < 0.5 && h("span", { class: "flag" }, "low confidence, " + score.toFixed(2))));
+  const one = ([k, spans, speaker]) => {
+    const m = MENTIONS[k], score = spans.length ? Math.min(...spans.map((w) => (w[2] === undefined ? 1 : w[2]))) : 1;
+    return h("div", { class: "witness" }, inContext(m, spans), chain(m, speaker), h("p", { class: "src" }, published(ARTICLES[m.a]), m.bg && h("span", { class: "flag" }, "background"), score < 0.5 && h("span", { class: "flag" }, "low confidence, " + score.toFixed(2))));
   };
   const rest = v.w.slice(FEW);
   return [v.w.slice(0, FEW).map(one), rest.length ? later(plural(rest.length, "more mention"), () => rest.map(one)) : null];

@@ -50,7 +50,16 @@ $("clear").addEventListener("click", () => { $("q").value = ""; go(NO_FILTER());
 $("sort").addEventListener("change", () => go({ sort: $("sort").value }));
 $("more").addEventListener("click", () => { const open = $("tools").classList.toggle("open"); $("more").setAttribute("aria-expanded", String(open)); });
 if (innerWidth < 761) $("about").open = false;
-addEventListener("beforeprint", () => { $("about").open = true; });
+// What serves without a script also prints: unpacked from its <noscript> when it is needed, at no cost before.
+addEventListener("beforeprint", () => {
+  $("about").open = true;
+  for (const n of shown) {
+    const packed = ENTRIES[n].querySelector("noscript");
+    if (packed) packed.replaceWith(h("div", { class: "apparatus" }, ...new DOMParser().parseFromString(packed.textContent, "text/html").body.childNodes));
+  }
+});
+addEventListener("afterprint", () => { for (const e of document.querySelectorAll("div.apparatus")) e.hidden = true; });
+addEventListener("beforeprint", () => { for (const e of document.querySelectorAll("div.apparatus")) e.hidden = false; });
 listeners.push(draw);
 buildFacets();
 buildHelp();

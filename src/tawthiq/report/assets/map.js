@@ -112,10 +112,11 @@ function makeMap(stage, options) {
       const q = held[0];
       shapes.push(q.area ? s("path", { d: q.area.path, class: "area a-" + q.p.p, fill: `url(#${id}-hatch)`, "fill-rule": "evenodd", "vector-effect": "non-scaling-stroke" })
         : s("circle", { cx: q.x, cy: q.y, r: Math.max(q.r, 9 / view.k), class: "area a-" + q.p.p, fill: `url(#${id}-hatch)`, "vector-effect": "non-scaling-stroke" }));
-      const [x, y] = aside(...px(q.x, q.y));
-      if (inFrame(x, y)) badges.push(mark(x, y, held, "somewhere in " + (q.area ? q.area.name : q.p.l) + ", " + q.p.pl));
+      const [x, y] = px(q.x, q.y);
+      if (inFrame(x, y)) badges.push({ x, y, held });
     }
-    areas.replaceChildren(s("g", { transform: land.getAttribute("transform") }, shapes), ...badges);
+    const marked = gathered(badges).map((c) => mark(...aside(c.x, c.y), c.held, c.parts > 1 ? "somewhere in several areas" : "somewhere in " + (c.held[0].area ? c.held[0].area.name : c.held[0].p.l) + ", " + c.held[0].p.pl));
+    areas.replaceChildren(s("g", { transform: land.getAttribute("transform") }, shapes), ...marked);
   }
   /** An area's badge may stand anywhere in it: it steps aside for the dots. */
   function aside(x, y) {
@@ -127,22 +128,23 @@ function makeMap(stage, options) {
   }
   const inFrame = (x, y) => x > -20 && y > -20 && x < width + 20 && y < height + 20;
 
-  /** Dots nearer than a finger's width become one; a cluster's mark stands at the mean of its places. */
-  function drawDots(of) {
+  /** Marks nearer than a finger's width become one, at the mean of its places. */
+  function gathered(of) {
     const clusters = [], cell = 30, grid = new Map();
     for (const q of of) {
-      const [x, y] = px(q.x, q.y);
-      if (!inFrame(x, y)) continue;
-      const gx = Math.floor(x / cell), gy = Math.floor(y / cell);
+      const gx = Math.floor(q.x / cell), gy = Math.floor(q.y / cell);
       let home = null;
-      for (let a = -1; a <= 1 && !home; a++) for (let b = -1; b <= 1 && !home; b++) for (const c of grid.get((gx + a) + ":" + (gy + b)) || []) if ((c.x0 - x) ** 2 + (c.y0 - y) ** 2 < 26 ** 2) { home = c; break; }
-      if (home) { home.held.push(q); home.sx += x; home.sy += y; continue; }
-      const made = { held: [q], x0: x, y0: y, sx: x, sy: y }, key = gx + ":" + gy;
+      for (let a = -1; a <= 1 && !home; a++) for (let b = -1; b <= 1 && !home; b++) for (const c of grid.get((gx + a) + ":" + (gy + b)) || []) if ((c.x0 - q.x) ** 2 + (c.y0 - q.y) ** 2 < 26 ** 2) { home = c; break; }
+      if (home) { home.held.push(...q.held); home.sx += q.x; home.sy += q.y; home.parts++; continue; }
+      const made = { held: [...q.held], x0: q.x, y0: q.y, sx: q.x, sy: q.y, parts: 1 }, key = gx + ":" + gy;
       clusters.push(made);
       if (!grid.has(key)) grid.set(key, []);
       grid.get(key).push(made);
     }
-    dots = clusters.map((c) => ({ x: c.sx / c.held.length, y: c.sy / c.held.length, held: c.held }));
+    return clusters.map((c) => ({ x: c.sx / c.parts, y: c.sy / c.parts, held: c.held, parts: c.parts }));
+  }
+  function drawDots(of) {
+    dots = gathered(of.map((q) => { const [x, y] = px(q.x, q.y); return { x, y, held: [q] }; }).filter((d) => inFrame(d.x, d.y)));
     marks.replaceChildren(...dots.map((c) => mark(c.x, c.y, c.held, c.held[0].p.l)));
   }
   let dots = [];

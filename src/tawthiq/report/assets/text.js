@@ -81,8 +81,8 @@ function trimmed(a, [from, to]) {
 }
 
 /** Who printed it, whom they cite, who is said to have said it: drawn as a chain. */
-function chain(m) {
-  const a = ARTICLES[m.a], cited = m.chain || [];
+function chain(m, speaker) {
+  const a = ARTICLES[m.a], cited = speaker || m.chain || [];
   const links = [["printed by", h("a", { href: link({ a: a.id, m: m.id }), title: a.h }, bdi(a.p || "unnamed outlet"))]];
   if (a.ag && a.ag !== a.p && !cited.includes(a.ag)) links.push(["from agency", bdi(a.ag)]);
   cited.forEach((c, n) => links.push([n === cited.length - 1 ? "said by" : "citing", bdi(c)]));
