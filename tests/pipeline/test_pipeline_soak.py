@@ -59,8 +59,7 @@ def test_whatever_comes_in_the_quotes_stand() -> None:
                 data[dice.randrange(len(data))] = dice.randrange(256)
         try:
             page = page_from_bytes(bytes(data), path.name)
-        except IntakeError as error:
-            assert error.reason
+        except IntakeError:
             continue
         articles = pipeline.cut(page)
         if isinstance(articles, Problem):

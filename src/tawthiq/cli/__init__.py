@@ -6,6 +6,7 @@ In: the command line. Out: exit 0 all well, 1 some inputs failed (named, counted
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
@@ -20,4 +21,11 @@ def main() -> None:
         return
     from tawthiq.cli.app import app
 
-    app()
+    try:
+        app()
+    except Exception as error:
+        if os.environ.get("TAWTHIQ_DEBUG"):
+            raise
+        said = " ".join(str(error).split())
+        print(f"error {type(error).__name__}: {said}; what was kept before is whole. This is a bug: please report it, with what TAWTHIQ_DEBUG=1 shows", file=sys.stderr)
+        sys.exit(1)

@@ -12,7 +12,7 @@ import typer
 from tawthiq import __version__
 
 app = typer.Typer(name="tawthiq", help="News reports → conflict incidents, with a quote behind every field.", no_args_is_help=True,
-                  add_completion=False, pretty_exceptions_show_locals=False, context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
+                  add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT…")]
 ProjectDir = Annotated[Path, typer.Option("--project", envvar="TAWTHIQ_PROJECT", help="The project's folder.")]

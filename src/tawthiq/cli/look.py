@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from rich.markup import escape
 from rich.table import Table
@@ -12,6 +13,8 @@ from rich.table import Table
 from tawthiq.cli.screen import day, dump, err, opened, out, span
 from tawthiq.records import Article, Evidence, Incident, Mention, Version
 from tawthiq.store import ProjectView
+
+NOT_STATED = "not stated"
 
 
 def status(folder: Path, as_json: bool) -> int:
@@ -99,19 +102,41 @@ def _incident(i: Incident, view: ProjectView, why: bool) -> None:
 
 
 def _version(v: Version, view: ProjectView) -> None:
-    from tawthiq.report.evidence import evidence_spans, stated
-    from tawthiq.report.words import version_value
-
-    value = version_value(v.field, v.value) if stated(v) else "not stated"
-    out.print(f"  {v.field:<12} [bold]{escape(value)}[/]  [dim]{len(v.mentions)} mention{'s' * (len(v.mentions) != 1)}[/]")
-    if not stated(v):
-        return
-    for m in (view.mention[x] for x in v.mentions):
+    stated = v.value is not None and v.value != NOT_STATED
+    out.print(f"  {v.field:<12} [bold]{escape(_value(v.value))}[/]  [dim]{len(v.mentions)} mention{'s' * (len(v.mentions) != 1)}[/]")
+    for m in (view.mention[x] for x in v.mentions if stated):
         a = view.article[m.article]
-        spans = evidence_spans(m, v) or [(*m.spans[0], 1.0)]
-        quotes = " … ".join(" ".join(a.text[s:e].split()) for s, e, _score in spans)
+        quotes = " … ".join(" ".join(q.split()) for q in _words(m, v) or m.quotes[:1])
         chain = f", citing {' ← '.join(m.attribution)}" if m.attribution else ""
         out.print(f"               “{escape(quotes)}”  [dim]{escape(_printed(a))}{escape(chain)}[/]")
+
+
+def _words(m: Mention, v: Version) -> list[str]:
+    """The words a version was read from: the contested version's own, else the field's evidence."""
+    own = [c.quote for c in m.contested if c.quote and c.field == v.field and c.version in (v.value, _value(v.value))]
+    return own or [m.evidence[k].quote for k in (v.field, f"{v.field}s", *_OTHER_NAMES.get(v.field, ())) if k in m.evidence][:1]
+
+
+_OTHER_NAMES = {"date": ("date_expr", "date_from", "date_to"), "acled": ("plover",), "type": ("plover",)}
+
+
+def _value(value: Any) -> str:
+    """A version's plain value for people."""
+    if value is None:
+        return NOT_STATED
+    if isinstance(value, dict) and {"low", "high"} <= set(value):
+        return _range(value["low"], value["high"])
+    if isinstance(value, dict):
+        return ", ".join(f"{k}: {_value(v)}" for k, v in value.items() if v is not None)
+    if isinstance(value, list | tuple):
+        return "; ".join(_value(v) for v in value)
+    return str(value)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return NOT_STATED
+    return str(low) if low == high else f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _printed(a: Article) -> str:
@@ -165,8 +190,7 @@ def _bounds(m: Mention, kind: str) -> str:
     t = m.killed if kind == "killed" else m.injured
     if t is None or (t.low is None and t.high is None):
         return ""
-    text = str(t.low) if t.low == t.high else f"at least {t.low}" if t.high is None else f"up to {t.high}" if t.low is None else f"{t.low}–{t.high}"
-    return text + (f" ({t.who})" if t.who else "")
+    return _range(t.low, t.high) + (f" ({t.who})" if t.who else "")
 
 
 def export(name: str, folder: Path, to: Path | None, as_json: bool) -> int:
