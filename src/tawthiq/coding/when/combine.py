@@ -40,11 +40,14 @@ def _with_clock(hit: Hit) -> Reading | None:
 
 
 def _over_night(hit: Hit) -> Reading | None:
-    """ "overnight on Tuesday": into the morning after, unless the day is the article's own."""
+    """ "overnight on Tuesday": into the morning after, unless the day is the article's own; "overnight into Tuesday"."""
     reading = _own(hit)
     if reading.shape == "XREF":
         return reading._replace(offset=(reading.offset[0], reading.offset[1] + 1)) if reading.offset else reading
-    return reading.at((reading.lo, shift(reading.hi, 1))) if reading.precision == "day" else None
+    if reading.precision != "day" or (reading.kind == "range" and reading.lo != reading.hi):
+        return reading if reading.precision == "day" else None
+    into = hit.has("into") or (reading.lo is not None and reading.lo == hit.scene.anchor)
+    return reading.at((shift(reading.lo, -1), reading.hi) if into else (reading.lo, shift(reading.hi, 1)))
 
 
 def _narrow(hit: Hit) -> Reading | None:
@@ -204,10 +207,25 @@ def _until(exclusive: bool) -> Builder:
             return None
         if reading.reference:
             return reading._replace(shape="XBOUND", kind="bound", offset=(-1, -1) if reading.offset is None else (reading.offset[0] - 1, -1))
+        reading = _nearest_turn(reading, hit) if not exclusive else reading
         hi = shift(reading.lo, -1) if exclusive and reading.precision != "hour" and reading.unit != "end" else reading.hi
         return reading._replace(shape="XBOUND", kind="bound", lo=None, hi=hi)
 
     return build
+
+
+def _nearest_turn(reading: Reading, hit: Hit) -> Reading:
+    """A deadline without a year ("by mid-August") is the nearer one of the last and the coming; the other stays a doubt."""
+    anchor = hit.scene.anchor
+    if reading.note and reading.note.startswith("lies after"):
+        return reading._replace(note=None)
+    if anchor is None or reading.hi is None or reading.lo is None or reading.year is not None or reading.month is None or reading.hi > anchor:
+        return reading
+    ahead = cal.same_day_months_away(reading.hi, 12)
+    if ahead is None or (ahead - anchor).days >= (anchor - reading.hi).days:
+        return reading
+    first = cal.same_day_months_away(reading.lo, 12)
+    return reading.at((first, ahead)).doubt(f"the one before, {reading.hi}, is possible")
 
 
 def _since(exclusive: bool) -> Builder:
@@ -270,7 +288,9 @@ def _days() -> tuple[Rule, ...]:
         rule("XWDAY", "(?P<x>XWDAY) (?:OF|IN|ON|MIN|COMMA)? (?P<y>XWEEK)", _weekday_of_week),
         rule("XWDAY", "(?P<y>XWEEK) (?:ON|COMMA)? (?P<x>XWDAY)", _weekday_of_week),
         rule("ON", "(?<=ON) THE (?P<d>ORD)(?=COMMA|STOP|AND|IN)", r.day_of_this_month),
-        rule("OVERNIGHT", f"OVERNIGHT {_LINK} (?P<x>{{DAYLIKE}})", _over_night),
+        rule("OVERNIGHT", f"OVERNIGHT {_LINK} (?P<into>INTO|TO)? THE? (?P<x>{{DAYLIKE}})", _over_night),
+        rule("OVERNIGHT", "(?P<x>XWDAY) OVERNIGHT", _over_night),
+        rule("PART", f"{_PART} OF (?P<x>XSPAN)", _with_part),
     )
 
 
@@ -338,6 +358,8 @@ def _bounds() -> tuple[Rule, ...]:
         rule("FROM", f"FROM [THE ON]* {x} (?:ON|ONWARD|AFTERWARDS)(?!THE|A)", _since(False)),
         rule("AFTER", f"AFTER [THE ON]* {x}", _since(True)),
         rule("XOPENREF", "(?P<o>XOPENREF) (?:ON|THE|MIN)? (?P<x>{DATED})", _counted_from),
+        rule("OVERNIGHT", "OVERNIGHT (?P<x>XSPAN)", _over_night),
+        rule("OVERNIGHT", "OVERNIGHT", r.overnight),
         rule("XDUR", "(?P<o>XDUR) FROM (?P<x>XDAY|XWDAY)", _counted_on),
         rule("XOPENREF", "(?P<x>XOPENREF)", _closed),
     )
@@ -356,14 +378,19 @@ def combined(items: Sequence[Item], scene: Scene) -> list[Item]:
 
 
 def _hours_joined(items: list[Item]) -> list[Item]:
-    """A clock time or part of the day that stands alone is of the nearest day that the text names; else of the day told before."""
+    """A clock time or part of the day that stands alone is of the nearest day of its sentence; else of the day told before."""
     days = [i for i in items if isinstance(i.value, Reading) and i.value.shape in _PRECISE and i.value.precision in ("day", "hour")]
     days = [i for i in days if i.value.lo is not None and i.value.hi is not None and (i.value.hi - i.value.lo).days <= 1]
     out = []
     for item in items:
         value = item.value
         if isinstance(value, Reading) and value.shape in ("XCLOCK", "XPART") and days:
-            nearest = min(days, key=lambda d: (max(item.start - d.end, d.start - item.end), d.start))
+            stops = [i for i in items if i.symbol == SYMBOL["STOP"]]
+            near = [d for d in days if not any(min(item.end, d.end) <= s.start < max(item.start, d.start) for s in stops)]
+            if not near:
+                out.append(item)
+                continue
+            nearest = min(near, key=lambda d: (max(item.start - d.end, d.start - item.end), d.start))
             item = item._replace(value=value.at((nearest.value.lo, nearest.value.hi))._replace(reference=False, offset=None, note=nearest.value.note))
         out.append(item)
     return out

@@ -14,6 +14,8 @@ def unit(steps: int) -> Builder:
     def build(hit: Hit) -> Reading | None:
         name = q.unit_of(hit.value("u"))
         anchor = hit.scene.anchor
+        if q.is_plural(hit.value("u")):
+            return None
         shape = {"year": "XYEAR", "month": "XMONTH", "day": "XDAY"}.get(name, "XWEEK")
         reading = Reading(shape, precision=q.PRECISION[name], unit=name)
         if anchor is None:
@@ -63,7 +65,8 @@ def ago(sign: int, doubt: str | None = None) -> Builder:
         reading = Reading(shape, precision=q.PRECISION[name], kind="relative", unit=name)
         count = q.count_of(hit.items("n")) if hit.has("n") else None
         if count is None and q.is_plural(hit.value("u")) and anchor is not None:
-            return reading.at((None, anchor) if sign < 0 else (anchor, None))
+            lo, hi = q.away(anchor, name, q.many(name) if q.DAYS[name] == 0 else (2, 2), sign)
+            return reading.at((lo, hi) if q.DAYS[name] == 0 else (None, hi) if sign < 0 else (lo, None))
         if anchor is None:
             return reading.doubt(NO_ANCHOR)
         if hit.has("about"):
@@ -87,13 +90,15 @@ def reference(sign: int, shape: str = "XREF") -> Builder:
     return build
 
 
-def same(name: str = "day") -> Builder:
+def same(name: str = "day", later: bool = False) -> Builder:
     """ "the same day", "that night", "that year": no days away from the event told."""
 
     def build(hit: Hit) -> Reading | None:
         unit_name = q.unit_of(hit.value("u")) if hit.has("u") else name
         if q.DAYS[unit_name] == 0:
             unit_name = "day"
+        if later and q.DAYS[unit_name] > 1:
+            return Reading("XREF", precision=q.PRECISION[unit_name], kind="relative", reference=True, offset=(0, q.DAYS[unit_name]), unit=unit_name)
         half = 0 if q.DAYS[unit_name] == 1 else q.DAYS[unit_name] // 2
         return Reading("XREF", precision=q.PRECISION[unit_name], kind="relative", reference=True, offset=(-half, half), unit=unit_name)
 
@@ -107,7 +112,8 @@ def beside(sign: int) -> Builder:
         name = q.unit_of(hit.value("u")) if hit.has("u") else "day"
         if q.DAYS[name] == 0:
             return None
-        return Reading("XREF", precision=q.PRECISION[name], kind="relative", reference=True, offset=q.offset(name, (1, 1), sign), unit=name)
+        offset = q.offset(name, (1, q.many(name)[1]) if hit.has("u") and q.is_plural(hit.value("u")) else (1, 1), sign)
+        return Reading("XREF", precision=q.PRECISION[name], kind="relative", reference=True, offset=offset, unit=name)
 
     return build
 

@@ -111,9 +111,25 @@ def _items(text: str, pieces: Sequence[Piece], words: Lexicon, day_first: bool) 
             yield Item(_S["POSS"], piece.start, piece.end)
         elif piece.kind == "mixed" or _counts_no_time(text, piece.start):
             yield Item(other, piece.start, piece.end)
+        elif piece.kind == "other" and _two_days(piece.form) and _month_beside(pieces, at, words):
+            middle = piece.form.index("/")
+            for first, last in ((0, middle), (middle + 1, len(piece.form))):
+                yield _figure(Piece("integer", piece.form[first:last], piece.start + first, piece.start + last), day_first)
+                if first == 0:
+                    yield Item(_S["DASH"], piece.start + middle, piece.start + middle + 1)
         else:
             yield _figure(piece, day_first)
         at += 1
+
+
+def _two_days(form: str) -> bool:
+    return re.fullmatch(r"\d{1,2}/\d{1,2}", form) is not None
+
+
+def _month_beside(pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
+    """ "July 5/6", "5/6 July": the slash joins two days."""
+    around = [pieces[k].form for k in (at - 1, at + 1) if 0 <= k < len(pieces)]
+    return any(form in words.single and words.single[form].symbol == _S["MONTH"] for form in around)
 
 
 def _counts_no_time(text: str, start: int) -> bool:
@@ -238,12 +254,15 @@ def _without_names(text: str, items: list[Item], words: Lexicon) -> list[Item]:
             continue
         following = text[items[number + 1].start : items[number + 1].end] if number + 1 < len(items) else ""
         previous = text[items[number - 1].start : items[number - 1].end] if number else ""
+        if item.symbol == _S["YEAR"] and previous in words.numbered:
+            out[number] = item._replace(symbol=_S["OTHER"])
+            continue
         title = item.symbol in (_S["WEEKDAY"], _S["DEICTIC"]) and text[item.start].isupper()
         if following in words.names_after and (title or item.symbol in (_S["DAY"], _S["ORD"], _S["MONTH"])):
             out[number] = item._replace(symbol=_S["OTHER"])
             if number and items[number - 1].symbol in _NAMED and not title:
                 out[number - 1] = items[number - 1]._replace(symbol=_S["OTHER"])
-        elif title and previous in words.names_before:
+        elif title and (previous in words.names_before or (item.symbol == _S["DEICTIC"] and number and previous[:1].isupper() and items[number - 1].symbol == _S["OTHER"])):
             out[number] = item._replace(symbol=_S["OTHER"])
     return out
 

@@ -28,6 +28,7 @@ class Lexicon(NamedTuple):
     phrases: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
     names_after: frozenset[str]
     names_before: frozenset[str]
+    numbered: frozenset[str]
 
 
 def _entries(language: str) -> Iterator[tuple[str, Meaning]]:
@@ -74,4 +75,5 @@ def lexicon(language: str) -> Lexicon:
         {k: tuple(sorted(v.items(), key=lambda x: -len(x[0]))) for k, v in phrases.items()},
         frozenset(weak["names_after"]),
         frozenset(weak["names_before"]),
+        frozenset(weak["numbered"]),
     )
