@@ -45,6 +45,8 @@ def drafts_of(line: Line, story: Story) -> list[Draft]:
     out: list[Draft] = []
     for n, scene in enumerate(scenes):
         draft = _draft(scene, story, n, len(scenes))
+        if out:
+            _same_subject(out[-1], draft)
         if sources is not None:
             draft.attribution = [x for x in sources.names if x not in draft.perpetrator or len(sources.names) == 1]
             start, end = line.span(sources.first, max(sources.last, sources.first + 1))
@@ -89,6 +91,16 @@ def _draft(scene: Scene, story: Story, n: int, total: int) -> Draft:
     draft.follow_up = scene.main.licence == "claimed" and scene.main.definite
     draft.count = _count(scene)
     return draft
+
+
+def _same_subject(before: Draft, draft: Draft) -> None:
+    """ "توغلت قوة … واعتقلت …": a joined active verb without a subject keeps the one before it."""
+    main, other = draft.scene.main, before.scene.main
+    joined = not main.noun and not main.passive and main.kind.rank > 0 and bool(main.reading.clitics.conj)
+    if joined and not draft.perpetrator and before.perpetrator and not other.noun and main.form.gender in (other.form.gender, "m"):
+        draft.perpetrator = [x for x in before.perpetrator if x not in draft.target]
+        if draft.perpetrator and "perpetrator" in before.evidence:
+            draft.evidence["perpetrator"] = before.evidence["perpetrator"].model_copy(update={"score": 0.55, "rule": "agent:same-subject"})
 
 
 def _victims_as_target(draft: Draft, scene: Scene, victims: tuple[Group, ...], country: str | None) -> None:

@@ -177,7 +177,7 @@ def read_line(sentence: Sentence, anchor: date | None) -> Line:
     words = read_words(folded)
     stems = [stems_of(w.text, w.feminine) for w in words]
     line = Line(sentence, folded, words, stems, find_numbers(words))
-    line.actors = _by_word(words, outside.actors(sentence.text))
+    line.actors = [x for x in _by_word(words, outside.actors(sentence.text)) if not _overreaching(stems, x)]
     line.places = _by_word(words, outside.places(sentence.text))
     line.weapons = _by_word(words, outside.weapons(sentence.text))
     line.times = _by_word(words, outside.times(sentence.text, anchor))
@@ -185,6 +185,12 @@ def read_line(sentence: Sentence, anchor: date | None) -> Line:
     line.things = {i: t[0] for i, w in enumerate(words) if (t := thing(w.text)) is not None}
     line.groups = _groups(line)
     return line
+
+
+def _overreaching(stems: Sequence[frozenset[str]], item: tuple[int, int, ActorName]) -> bool:
+    """A composed name that swallowed the object behind it ("قوات الأمن النار")."""
+    first, last, name = item
+    return name.actor.kind == "unknown-group" and any(named_list("fire").match(stems, k) for k in range(first + 1, last))
 
 
 class _Spanned(Protocol):

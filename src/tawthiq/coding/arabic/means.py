@@ -34,7 +34,7 @@ def means_of(scene: Scene, perpetrator: tuple[str, ...], target: tuple[str, ...]
     weapon, count, evidence = kind.weapon, None, None
     if found:
         first, last, best = max(found, key=lambda x: (-abs(x[0] - scene.main.last) > -14, x[1] - x[0], -x[0]))
-        weapon = best.canonical
+        weapon = best.canonical if kind.name != "airstrike" or best.mode == "drone" else kind.weapon
         start = line.sentence.start + best.start
         evidence = Evidence(quote=best.text, start=start, end=start + len(best.text), score=0.8, rule="weapon")
         count = _count(line, first, last)

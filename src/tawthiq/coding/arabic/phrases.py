@@ -43,6 +43,8 @@ def name_phrase(line: Line, first: int, last: int, country: str | None, rule: st
     """Canonical names of the phrase [first, last): named actors, else the class its noun names, else the thing it is."""
     actors = [(a, b, x) for a, b, x in line.actors if first <= a < last]
     named = [(a, b, x) for a, b, x in actors if not x.actor.is_class]
+    if named and first in line.things and line.things[first].kind in ("settlement", "road") and all(x.actor.kind == "state" for _, _, x in named):
+        return None  # "الحدود العراقية السورية"
     if named:
         precise = [n for n in named if n[2].actor.kind != "state"] or named
         names = tuple(dict.fromkeys(x.actor.canonical for _, _, x in precise))
@@ -84,6 +86,11 @@ def can_act(line: Line, k: int) -> bool:
     if group is not None and group.noun is not None:
         return group.noun.armed
     return k in line.things and line.things[k].kind in ("force", "craft")
+
+
+def actor_start(line: Line, k: int) -> int:
+    """First word of the actor's name that covers word `k`; `k` itself where none does."""
+    return next((a for a, b, _ in line.actors if a <= k < b), k)
 
 
 def agent_end(line: Line, k: int) -> int:

@@ -11,6 +11,7 @@ from tawthiq.coding.arabic.objects import ARMED_INTER
 from tawthiq.coding.arabic.phrases import (
     Role,
     accusative,
+    actor_start,
     adjective,
     agent_end,
     can_act,
@@ -159,7 +160,7 @@ def _subject(line: Line, t: Trigger, country: str | None) -> Role | None:
         if named_list("explosives").match(line.stems, k) or any(r.form.shape == "noun" and r.form.sense.kind.plover == "ASSAULT" for r in readings(line.text(k), line.words[k].feminine)):
             break
         if (can_act(line, k) and not (k and line.is_preposition(k - 1)) and line.text(k)[:1] not in ("ب", "ل")) or (line.actor_at(k) is not None and not (k and line.is_preposition(k - 1))):
-            first = k
+            first = actor_start(line, k)
             while first and (line.group_at(first - 1) is not None or (line.actor_at(first - 1) is not None and line.actor_at(first - 1) is line.actor_at(k))):
                 first -= 1
             if first and line.is_preposition(first - 1):
@@ -196,7 +197,7 @@ def _noun_agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Ro
             if line.text(k) in ".؛:،":
                 break
             if can_act(line, k) and not (k and line.is_preposition(k - 1)):
-                return name_phrase(line, k, at, country, "agent:carrier")
+                return name_phrase(line, actor_start(line, k), at, country, "agent:carrier")
     # "هجوم شنه/نفذه X", "غارة نفذتها طائرات X"
     for k in range(t.last, min(scene.last, t.last + 14)):
         if line.verb(verbs("light.agent"), k) or any(a.stem.startswith(("شن", "نفذ")) and a.pronoun for a in analyses(line.text(k))):
