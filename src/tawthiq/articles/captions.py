@@ -49,7 +49,9 @@ def has_credit(line: Line, in_header: bool) -> bool:
         if len(text) - found.end() > 3:
             continue
         told = any(w in found[0] for w in ("photo", "image", "picture", "pic", "file", "foto", "getty", "©", "shutterstock", "screen", "صور", "تصوير", "عدسه", "ارشيف"))
-        if told or not lead or (in_header and len(line.words) <= 40):
+        # `A guard at the gate [Jan Doe/Agency]` describes; `… he said. (Agency)` signs off.
+        open_ended = found[0][0] in "([" and len(line.words) <= 35 and lead[-1:] not in (".", "”", '"', "؟", "!")
+        if told or not lead or open_ended or (in_header and len(line.words) <= 40):
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Folded(NamedTuple):
     """`text[i]` comes from `original[at[i]]`; `at` has one entry more, the original's length."""
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's [start, end) for a stretch of the folded text."""
@@ -53,6 +54,8 @@ _CACHED = cache(_fold_char)
 
 def fold(text: str) -> Folded:
     """Lower case, no marks or accents, Arabic letters and digits unified, plain spaces and quotes."""
+    if text.isascii():
+        return Folded(text.lower(), range(len(text) + 1))
     chars: list[str] = []
     at: list[int] = []
     for i, c in enumerate(text):

@@ -71,7 +71,7 @@ class Line:
 
     @cached_property
     def credit(self) -> Credit | None:
-        return credit_of(self.text)
+        return credit_of(self.text, self.folded)
 
     @cached_property
     def is_sentence(self) -> bool:

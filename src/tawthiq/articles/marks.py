@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tawthiq.articles.folding import fold, fold_pattern, words_of
+from tawthiq.articles.folding import Folded, fold, fold_pattern, words_of
 from tawthiq.knowledge import load, table
 
 _LONGEST = 400
@@ -79,12 +79,12 @@ class Credit(NamedTuple):
     name: str | None
 
 
-def credit_of(text: str) -> Credit | None:
+def credit_of(text: str, folded: Folded | None = None) -> Credit | None:
     """The credit that a line is, or None."""
     line = text.strip()
     if not 2 < len(line) <= 220:
         return None
-    folded = fold(line)
+    folded = folded if folded is not None and line == text else fold(line)
     for kind, patterns in (("source", marks().source), ("posted", marks().posted), ("byline", marks().byline)):
         for pattern in patterns:
             found = pattern.fullmatch(folded.text.strip())

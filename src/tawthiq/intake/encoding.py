@@ -33,6 +33,7 @@ _MAGIC = (
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+_WESTERN = frozenset("àâäáãåçéèêëíìîïñóòôöõøúùûüýÿßœæÀÂÄÁÃÅÇÉÈÊËÍÎÏÑÓÔÖÕØÚÙÛÜŒÆ“”„‘’–—…«»°€£©®·¿¡\xa0".encode("cp1252"))
 _SAMPLE = 1 << 16
 _AS_TEXT = "save it as plain text or HTML and add that file"
 
@@ -125,7 +126,8 @@ def _guess(data: bytes, html: bool) -> tuple[str, str]:
     if best:
         return data.decode(best, "replace"), best
     high_share = sum(1 for b in sample if b > 0x7F) / len(sample)
-    if high_share < 0.05 and not any(b in sample for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)):
+    western = sum(1 for b in sample if b in _WESTERN) >= 0.98 * sum(1 for b in sample if b > 0x7F)
+    if (high_share < 0.05 or (high_share < 0.2 and western)) and not any(b in sample for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)):
         return data.decode("cp1252", "replace"), "cp1252"  # a Latin text with a few accents and curly quotes
     match = from_bytes(sample).best()
     name = match.encoding if match else "cp1252"

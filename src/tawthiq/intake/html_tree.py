@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from resiliparse.parse.html import HTMLTree, NodeType
 
@@ -69,21 +70,21 @@ class Tree:
         self.links: dict[str, str] = {}
         if dom is None or dom.document is None:
             return
-        stack: list[tuple[object, Node | None, bool]] = [(dom.document, None, False)]
+        stack: list[tuple[Any, Node | None, bool]] = [(dom.document, None, False)]
         while stack:
             raw, parent, closing = stack.pop()
             if closing:
                 assert parent is not None
                 parent.last = len(self.nodes) - 1
                 continue
-            kind = raw.type  # type: ignore[attr-defined]
+            kind = raw.type
             if kind == NodeType.TEXT:
-                if parent is not None and (value := raw.value):  # type: ignore[attr-defined]
+                if parent is not None and (value := raw.value):
                     self.nodes.append(Node("#text", value, {}, parent, len(self.nodes)))
                 continue
             if kind not in (NodeType.ELEMENT, NodeType.DOCUMENT):
                 continue
-            tag = (raw.tag or "").lower()  # type: ignore[attr-defined]
+            tag = (raw.tag or "").lower()
             if tag in SILENT:
                 if tag == "head":
                     self._head(raw)
@@ -92,35 +93,35 @@ class Tree:
                 continue
             node = parent
             if kind == NodeType.ELEMENT:
-                attrs = {a: raw[a] or "" for a in _ATTRS if a in raw.attrs}  # type: ignore[index,attr-defined]
+                attrs = {a: raw[a] or "" for a in _ATTRS if a in raw.attrs}
                 if _invisible(raw):
                     continue
                 node = Node(tag, "", attrs, parent, len(self.nodes))
                 self.nodes.append(node)
                 stack.append((raw, node, True))
-            stack.extend((child, node, False) for child in reversed(raw.child_nodes))  # type: ignore[attr-defined]
+            stack.extend((child, node, False) for child in _children(raw))
         self._measure()
 
-    def _head(self, head: object) -> None:
-        stack = list(reversed(head.child_nodes))  # type: ignore[attr-defined]
+    def _head(self, head: Any) -> None:
+        stack = _children(head)
         while stack:
             raw = stack.pop()
             if raw.type == NodeType.ELEMENT:
                 self._silent((raw.tag or "").lower(), raw)
                 if raw.tag == "noscript":
-                    stack.extend(reversed(raw.child_nodes))
+                    stack.extend(_children(raw))
 
-    def _silent(self, tag: str, raw: object) -> None:
-        names = raw.attrs  # type: ignore[attr-defined]
-        attrs = {a: raw[a] or "" for a in names} if tag in ("meta", "script", "link") else {}  # type: ignore[index]
+    def _silent(self, tag: str, raw: Any) -> None:
+        names = raw.attrs
+        attrs = {a: raw[a] or "" for a in names} if tag in ("meta", "script", "link") else {}
         if tag == "meta":
             self.metas.append(attrs)
         elif tag == "link" and attrs.get("href"):
             self.links.setdefault(attrs.get("rel", "").lower(), attrs["href"])
         elif tag == "script" and "ld+json" in attrs.get("type", ""):
-            self.scripts.append(raw.text)  # type: ignore[attr-defined]
+            self.scripts.append(raw.text)
         elif tag == "title" and not self.title:
-            self.title = " ".join((raw.text or "").split())  # type: ignore[attr-defined]
+            self.title = " ".join((raw.text or "").split())
 
     def _measure(self) -> None:
         """Bottom-up sums: characters, characters in links, characters of good paragraphs, headings."""
@@ -157,11 +158,21 @@ class Tree:
         return " ".join(" ".join(n.text for n in self.nodes[node.index : node.last + 1] if n.tag == "#text").split())
 
 
-def _invisible(raw: object) -> bool:
-    attrs = raw.attrs  # type: ignore[attr-defined]
+def _children(raw: Any) -> list[Any]:
+    """Children, last first. By sibling links: the library's node list takes quadratic time and more to walk."""
+    out, child = [], raw.first_child
+    while child is not None:
+        out.append(child)
+        child = child.next
+    out.reverse()
+    return out
+
+
+def _invisible(raw: Any) -> bool:
+    attrs = raw.attrs
     if "hidden" in attrs:
         return True
-    style = (raw["style"] or "") if "style" in attrs else ""  # type: ignore[index]
+    style = (raw["style"] or "") if "style" in attrs else ""
     return "none" in style and re.search(r"display\s*:\s*none", style) is not None
 
 

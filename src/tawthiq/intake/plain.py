@@ -9,7 +9,7 @@ from tawthiq.records import PageBlock
 
 MAX_LINE = 1_000_000
 """Longest line, in code points: a page of news has none of this size, and rules over lines would take minutes."""
-MAX_BLOCKS = 400_000
+MAX_BLOCKS = 200_000
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
