@@ -20,8 +20,7 @@ def actor_for(phrase: str, language: str = "en", country_hint: str | None = None
     """
     found = find_actors(phrase, language)
     if not found:
-        actor = _state_in(phrase)
-        return actor
+        return _state_in(phrase)
     return compose.situate(_head(phrase, found), country_hint)
 
 
