@@ -39,12 +39,13 @@ def score(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
 
 def _readings(result: dict[str, Any]) -> set[tuple[str, str]]:
     """Accepted (first, last) days; ranges of the library end before their last day."""
-    resolution = result.get("resolution") or {}
-    if result["type"] not in _KINDS or result.get("start") is None:
+    resolution = result.get("resolution")
+    if result["type"] not in _KINDS or result.get("start") is None or not isinstance(resolution, dict):
         return set()
     found: set[tuple[str, str]] = set()
     for r in [resolution.get("PastResolution"), resolution.get("FutureResolution"), *(resolution.get("values") or [])]:
-        r = r or {}
+        if not isinstance(r, dict):
+            continue
         single, first, last = r.get("date") or r.get("value"), r.get("startDate") or r.get("start"), r.get("endDate") or r.get("end")
         try:
             if single:
