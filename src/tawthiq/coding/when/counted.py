@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tawthiq.coding.when import calendar as cal
 from tawthiq.coding.when import quantities as q
 from tawthiq.coding.when.cascade import Builder, Hit, Reading
@@ -69,11 +71,20 @@ def ago(sign: int, doubt: str | None = None) -> Builder:
             return reading.at((lo, hi) if q.DAYS[name] == 0 else (None, hi) if sign < 0 else (lo, None))
         if anchor is None:
             return reading.doubt(NO_ANCHOR)
-        if hit.has("about"):
-            reading = reading.doubt("approximate")
-        return reading.at(q.away(anchor, name, count or (1, 1), sign)).doubt(doubt)
+        reading = reading.at(q.away(anchor, name, count or (1, 1), sign)).doubt(doubt)
+        return _roughly(reading, hit.value("about"), anchor, sign) if hit.has("about") else reading
 
     return build
+
+
+def _roughly(reading: Reading, bound: int, anchor: date, sign: int) -> Reading:
+    """ "less than" (bound -1) leaves all days up to the anchor, "more than" (1) leaves the far end open."""
+    near_is_last = sign < 0
+    if bound < 0:
+        return reading.at((reading.lo, anchor) if near_is_last else (anchor, reading.hi))
+    if bound > 0 and reading.precision != "hour":
+        return reading.at((None, reading.hi) if near_is_last else (reading.lo, None))
+    return reading.doubt("approximate")
 
 
 def reference(sign: int, shape: str = "XREF") -> Builder:

@@ -14,7 +14,7 @@ from tawthiq.coding.when.symbols import SYMBOL
 
 _DAYWORD = "[DAYU DEICTIC]"
 _YEARWORD = "[AAM YEARU]"
-_W = "(?:DAYU? (?P<w>WEEKDAY) COMMA? (?:OFSEEN|IN|MIN)* )?"
+_W = "(?:[DAYU DEICTIC]? (?P<w>WEEKDAY) LAST? COMMA? (?:OFSEEN|IN|MIN)* )?"
 _Y = f"(?: COMMA? MIN? {_YEARWORD}? (?P<y>YEAR)(?!COUNTED) AD?)?"
 _OF = "MIN? [SHAHR MONTHU]?"
 _N = "(?P<n>{N} (?:(?:AND|OR|TO|DASH)? {N})*)"
@@ -156,7 +156,7 @@ def _dates() -> list[Rule]:
     return [
         rule("MONTH", f"{_W} (?P<d>{{D}}) {_OF} (?P<m>MONTH) {_Y}", r.absolute),
         rule("MONTH", f"{_W} (?P<m>MONTH) DASH? (?P<d>{{D}})(?!{{U}}|COUNTED|DUAL) {_Y}", r.absolute),
-        rule("MONTH", f"(?P<d>{{D}}) (?:MIN? MONTH)? (?:AND|TO|DASH|UNTIL) (?P<e>{{D}}) {_OF} (?P<m>MONTH) {_Y}", r.days_of_month),
+        rule("MONTH", f"(?:DAYU? WEEKDAY AND WEEKDAY)? (?P<d>{{D}}) (?:MIN? MONTH)? (?:AND|TO|DASH|UNTIL) (?P<e>{{D}}) {_OF} (?P<m>MONTH) {_Y} [LAST CURRENT]?", r.days_of_month),
         rule("MONTH", f"(?:BETWEEN|MIN) (?P<d>{{D}}) (?:AND|TO|DASH|UNTIL) (?P<e>{{D}}) {_OF} (?P<m>MONTH) {_Y}", r.days_of_month),
         rule("MONTH", f"[SHAHR MONTHU]? (?P<m>MONTH) COMMA? MIN? {_YEARWORD}? COMMA? (?P<y>YEAR)(?!COUNTED) AD?", r.month),
         rule("MONTH", "[SHAHR MONTHU]? (?P<m>MONTH)", r.month),
@@ -164,7 +164,8 @@ def _dates() -> list[Rule]:
         rule("MONTH", "[SHAHR MONTHU]? (?P<m>MONTH) NEXT", r.month_ahead),
         rule("MONTH", "[SHAHR MONTHU]? (?P<m>MONTH) CURRENT", r.month_now),
         rule("MONTH", f"{_W} (?P<d>{{D}}) {_OF} (?P<m>MONTH) LAST", r.absolute),
-        rule("MONTH", f"{_W} (?P<d>{{D}}) {_OF} (?P<m>MONTH) CURRENT", r.absolute),
+        rule("MONTH", f"{_W} (?P<d>{{D}}) {_OF} (?P<m>MONTH) (?P<now>CURRENT)", r.absolute),
+        rule("MONTH", f"{_W} (?P<d>{{D}}) {_OF} (?P<m>MONTH) (?P<next>NEXT)", r.absolute),
         rule("DATE", "(?:DAYU? (?P<w>WEEKDAY) COMMA? (?:OFSEEN|IN)*)? (?P<x>DATE)", r.written),
         rule("YEAR", f"{_YEARWORD} (?P<y>YEAR) AD?", r.year),
         rule("YEAR", f"{_YEARWORD} (?P<y>YEAR) (?P<h>AH)", r.year),
@@ -202,7 +203,7 @@ def _hijri() -> list[Rule]:
 
 def _deictic() -> list[Rule]:
     return [
-        rule("DEICTIC", "(?P<x>DEICTIC)(?!ORD)", r.deictic),
+        rule("DEICTIC", "(?P<x>DEICTIC)(?!ORD|WORLD)", r.deictic),
         rule("DEICTIC", "(?P<x>DEICTIC) COMMA? OPEN? (?P<w>WEEKDAY) CLOSE?", r.deictic),
         rule("WEEKDAY", "DAYU? (?P<w>WEEKDAY)", r.weekday),
         rule("DAYU", "DAYU (?P<d>DAY)(?!{U}|COUNTED|AND|TO|DASH)", r.day_of_this_month),
@@ -219,6 +220,8 @@ def _deictic() -> list[Rule]:
         rule("CURRENT", "(?P<u>{BIGU}) CURRENT", c.unit(0)),
         rule("LAST", "(?P<u>{BIGU}) LAST(?!MIN[MONTH YEARU AAM YEAR])", c.unit(-1)),
         rule("NEXT", "(?P<u>{BIGU}) NEXT", c.unit(1)),
+        rule("LAST", "(?P<u>{BIGU}) LAST", c.rolling(-1)),
+        rule("NEXT", "(?P<u>{BIGU}) NEXT", c.rolling(1)),
         rule("LAST", "DEICTIC LAST", r.from_anchor(-1)),
         rule("NEXT", "DEICTIC NEXT", r.from_anchor(1)),
         rule("PART", "THIS PART", r.from_anchor(0)),
@@ -252,7 +255,7 @@ def _counted() -> list[Rule]:
         rule("BEFORE", f"BEFORE {_ABOUT} {_U} (?P<n>NUMW|VAGUE|DAY|NUM)?(?!MIN OTHER|PREVIOUS|LAST|YEAR)", c.ago(-1)),
         rule("BEFORE", f"BEFORE {_ABOUT} (?P<t>DUAL)(?!MIN OTHER)", _ago_dual),
         rule("SINCE", f"SINCE {_ABOUT} {_N} {_U}", _since_count),
-        rule("SINCE", f"SINCE {_ABOUT} {_U}(?!YEAR|LAST|CURRENT|MONTH|HMONTH)", _since_count),
+        rule("SINCE", f"SINCE {_ABOUT} {_U}(?!YEAR|LAST|CURRENT|MONTH|HMONTH|ORD)", _since_count),
         rule("SINCE", f"SINCE {_ABOUT} (?P<t>DUAL)", _since_count),
         # counted from an event
         rule("BEFORE", f"BEFORE {_N} {_U} (?=MIN OTHER)", c.reference(-1)),
@@ -293,11 +296,12 @@ def _durations() -> list[Rule]:
         ),
         rule("DUAL", "(?P<t>DUAL)", _duration_dual),
         rule("DURING", "(?<=DURING) (?P<u>{U})", c.duration),
-        rule("FOR", "(?<=FOR) (?P<u>{U})(?!YEAR)", c.duration),
+        rule("FOR", "(?<=FOR) (?P<u>[SECOND MINUTE HOUR DAYU WEEK MONTHU YEARU])(?!YEAR|MONTH|HMONTH|ORD)", c.duration),
         rule("EVERY", f"EVERY (?:{_N})? (?:[WEEKDAY WEEKDAYS PART DEICTIC DUAL SEASON]|{_U}) (?:WEEKDAY)? PART?", r.repeated),
         rule("SETWORD", "SETWORD", r.repeated),
         rule("DAYSOF", "DAYSOF WEEKDAY", r.repeated),
         rule("HOUR", "TAMAM? HOUR (?:CLOCK|DAY|ORD|NUM) (?:CLOCK|AND HALFH|HALFH|AND (?:DAY|NUM|NUMW) MINUTE?)? ZONE? (?:(?:IN|MIN)? (?:PART|AD))? ZONE?", r.clock),
+        rule("PART", "ORD (?:AND HALFH|HALFH)? PART(?!WEEKDAY|ORD) ZONE?", r.clock),
         rule("CLOCK", "(?:TAMAM)? CLOCK ZONE? (?:PART|AD)? ZONE?", r.clock),
     ]
 

@@ -29,7 +29,7 @@ def day_reading(hit: Hit, year: int | None, month: int, day: int, weekday: int |
     if year is not None:
         found = cal.day_of(year, month, day)
     elif anchor is not None:
-        found, note = cal.day_without_year(anchor, month, day, hit.future)
+        found, note = cal.day_without_year(anchor, month, day, hit.future or hit.has("next"))
     elif cal.possible_in_some_year(month, day):
         return reading.doubt("the year is not written and there is " + NO_ANCHOR)
     else:
@@ -43,8 +43,11 @@ def day_reading(hit: Hit, year: int | None, month: int, day: int, weekday: int |
 
 
 def absolute(hit: Hit) -> Reading | None:
-    """Groups d, m; y and w where written; a Hijri mark `h` makes the year a Hijri one only with Hijri months."""
-    return day_reading(hit, hit.value("y"), hit.value("m"), hit.value("d"), hit.value("w"))
+    """Groups d, m; y and w where written; `now` says "of this month", `next` "of the coming"."""
+    year = hit.value("y")
+    if hit.has("now") and hit.scene.anchor is not None:
+        year = hit.scene.anchor.year
+    return day_reading(hit, year, hit.value("m"), hit.value("d"), hit.value("w"))
 
 
 def days_of_month(hit: Hit) -> Reading | None:
