@@ -38,7 +38,8 @@ def score(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
 
 
 def _readings(result: dict[str, Any]) -> set[tuple[str, str]]:
-    """Accepted (first, last) days; ranges of the library end before their last day."""
+    """Accepted (first, last) days. Ranges of the library end before their last day, also where the words name that day
+    ("from 2 to 7 February" ends on the 6th): both ends are accepted."""
     resolution = result.get("resolution")
     if result["type"] not in _KINDS or result.get("start") is None or not isinstance(resolution, dict):
         return set()
@@ -51,7 +52,7 @@ def _readings(result: dict[str, Any]) -> set[tuple[str, str]]:
             if single:
                 found.add((date.fromisoformat(single).isoformat(), date.fromisoformat(single).isoformat()))
             elif first and last:
-                found.add((date.fromisoformat(first).isoformat(), (date.fromisoformat(last) - timedelta(1)).isoformat()))
+                found |= {(date.fromisoformat(first).isoformat(), (date.fromisoformat(last) - timedelta(n)).isoformat()) for n in (0, 1)}
         except ValueError:
             continue
     return found
