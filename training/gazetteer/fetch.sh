@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Downloads the sources of the gazetteer into a folder outside the repository (needs npm, python3, ~700 MB).
-# Usage: fetch.sh FOLDER. Then: FOLDER/venv/bin/python build.py FOLDER && FOLDER/venv/bin/python build_outlines.py FOLDER
+# Usage: fetch.sh FOLDER. Then: python build.py FOLDER (where tawthiq is installed) && FOLDER/venv/bin/python build_outlines.py FOLDER
 set -euo pipefail
 folder=${1:?usage: fetch.sh FOLDER}
 mkdir -p "$folder" && cd "$folder"

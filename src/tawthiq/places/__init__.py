@@ -7,6 +7,24 @@ Never: decide which event happened where; the coder does that.
 
 from __future__ import annotations
 
+from tawthiq.places.find import countries_in, find_places
+from tawthiq.places.hierarchy import contains, distance_km, finest
+from tawthiq.places.model import Candidate, PlaceContext, PlaceName, context_of
 from tawthiq.places.outlines import outlines
+from tawthiq.places.register import Entry
+from tawthiq.places.resolve import resolve
 
-__all__ = ["outlines"]
+__all__ = [
+    "Candidate",
+    "Entry",
+    "PlaceContext",
+    "PlaceName",
+    "contains",
+    "context_of",
+    "countries_in",
+    "distance_km",
+    "find_places",
+    "finest",
+    "outlines",
+    "resolve",
+]

@@ -1,0 +1,94 @@
+"""The room's types: a name in a text, what it may stand for, and what the document says about countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tawthiq.places.register import Entry, country
+from tawthiq.records import Place
+
+__all__ = ["Candidate", "PlaceContext", "PlaceName", "context_of"]
+
+
+class Candidate(NamedTuple):
+    """One reading of a name. `how`: exact | folded | skeleton | composed ("Erbil" + "airport"); `score` 0–1 before context."""
+
+    entry: Entry
+    how: str
+    score: float
+
+
+class PlaceName(NamedTuple):
+    """A name of a place at [start, end) of the text it was found in; `text` are those very characters.
+
+    `kind`: country | demonym | country-as-actor | province | district | town | site | region | sea | unknown.
+    `feature`: the precision that a word beside it asks for ("province of X", "X base"), "" if none; `near`: "outskirts of X";
+    `direction`: "eastern" in "eastern X"; `inside`: starts of the names that the phrase says contain it ("Baghdad's X").
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    kind: str
+    feature: str = ""
+    near: bool = False
+    direction: str = ""
+    inside: tuple[int, ...] = ()
+    word: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class PlaceContext:
+    """What the document says about where it plays: weight by ISO code, the publisher's country, places already resolved."""
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    publisher: str | None = None
+    resolved: tuple[Place, ...] = ()
+    provinces: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    @property
+    def main_country(self) -> str | None:
+        """English name of the country with most weight; of equals the one first in the alphabet."""
+        best = min(self.countries, key=lambda c: (-self.countries[c], c), default=None)
+        entry = country(best) if best else None
+        return entry.name if entry else None
+
+
+def context_of(names: Iterable[PlaceName], publisher: str | None = None, resolved: Iterable[Place] = ()) -> PlaceContext:
+    """The context that names of one document make together.
+
+    A country or its demonym counts 1, a name that can lie in one country only 0.8, one of several a share of 0.5 by
+    population. `publisher` is the ISO code of the outlet's country, or nothing: it only breaks ties.
+    """
+    countries: dict[str, float] = {}
+    provinces: dict[tuple[str, str], float] = {}
+    for name in names:
+        if name.kind in ("country", "demonym", "country-as-actor"):
+            weight = 0.5 if name.kind == "demonym" else 1.0 if len(name.candidates) == 1 else 0.15
+            for c in name.candidates[:1] if weight >= 0.5 else name.candidates:
+                for iso3 in c.entry.iso3:
+                    countries[iso3] = countries.get(iso3, 0) + weight
+            continue
+        readings = [c for c in name.candidates if c.entry.iso3 and c.how != "skeleton"]
+        where = {i for c in readings for i in c.entry.iso3}
+        curated = [c for c in readings if c.entry.curated]
+        lead = curated or readings
+        if not lead:
+            continue
+        if len(where) == 1 or curated:
+            for iso3 in {i for c in lead[:1] for i in c.entry.iso3}:
+                countries[iso3] = countries.get(iso3, 0) + (0.8 if len(where) == 1 else 0.5)
+        else:
+            total = sum(c.entry.population + 1000 for c in readings)
+            for c in readings:
+                share = 0.5 * (c.entry.population + 1000) / total
+                countries[c.entry.iso3[0]] = countries.get(c.entry.iso3[0], 0) + share
+        for c in readings:
+            if c.entry.level == "province" and c.entry.admin1:
+                at = (c.entry.iso3[0], c.entry.admin1)
+                provinces[at] = provinces.get(at, 0) + 1.0 / len(readings)
+    return PlaceContext(countries, publisher, tuple(resolved), provinces)
