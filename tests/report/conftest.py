@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from tawthiq.report import write_report
 
 HERE = Path(__file__).parent
-CHROMIUM = Path(os.environ.get("TAWTHIQ_CHROMIUM", "/usr/bin/chromium"))
+CHROMIUM = Path(os.environ.get("TAWTHIQ_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium")
 
 
 def _load(name: str) -> Any:

@@ -125,6 +125,21 @@ def test_drag_and_keys_choose_a_period(page: Any, report: Path) -> None:
     assert page.evaluate("document.activeElement.dataset.handle") == "from"
 
 
+def test_order_is_by_date_toll_or_sources(page: Any, report: Path) -> None:
+    opened(page, report)
+    assert (visible(page)[0], visible(page)[-1]) == ("JOR-2031-0001", "IRQ-0000-0001")
+    assert page.locator(".month").first.inner_text() == "April 2031"
+    page.select_option("#sort", "old")
+    assert (visible(page)[0], visible(page)[-1]) == ("YEM-2029-0001", "IRQ-0000-0001")
+    assert page.locator(".month").first.inner_text() == "2029"
+    page.select_option("#sort", "toll")
+    assert visible(page)[:3] == ["YEM-2029-0001", "SYR-2031-0001", "IRQ-2031-0001"]
+    page.select_option("#sort", "sources")
+    assert set(visible(page)[:2]) == {"IRQ-2031-0001", "SYR-2031-0001"}
+    page.select_option("#sort", "")
+    assert page.locator(".month:not([hidden])").all_inner_texts() == ["April 2031", "March 2031", "2029", "Undated"]
+
+
 def test_map_and_list_are_one_selection(page: Any, report: Path) -> None:
     opened(page, report)
     page.locator(".map .spot[aria-label*='Basra']").click()
@@ -178,18 +193,19 @@ def test_the_keyboard_walks_opens_and_returns(page: Any, report: Path) -> None:
     opened(page, report)
     page.keyboard.press("j")
     page.keyboard.press("j")
-    assert page.locator(".entry.selected").get_attribute("id") == "IRQ-2031-0001"
+    assert page.locator(".entry.selected").get_attribute("id") == "SYR-2031-0002"
     page.keyboard.press("k")
+    assert page.locator(".entry.selected").get_attribute("id") == "JOR-2031-0001"
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_selector(".page h1")
-    assert page.inner_text(".page h1") == "Drone strike on a fuel depot in Ramadi"
+    assert page.inner_text(".page h1").startswith("Planned withdrawal")
     assert page.evaluate("document.activeElement.id") == "page-h"
     page.keyboard.press("j")
-    page.wait_for_function("document.querySelector('.page h1').innerText.includes('Roadside')")
+    page.wait_for_function("document.querySelector('.page h1').innerText.includes('fire in Ramadi')")
     page.keyboard.press("Escape")
     page.wait_for_selector("#overview:not([hidden])")
-    assert page.evaluate("document.activeElement.closest('.entry').id") == "IRQ-2031-0002"
+    assert page.evaluate("document.activeElement.closest('.entry').id") == "IRQ-2031-0007"
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.type("jk")
@@ -211,7 +227,7 @@ def test_single_keys_can_be_switched_off(page: Any, report: Path) -> None:
 def test_an_arabic_keyboard_has_the_same_keys(page: Any, report: Path) -> None:
     opened(page, report)
     page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ت', code: 'KeyJ', bubbles: true}))")
-    assert page.locator(".entry.selected").get_attribute("id") == "YEM-2029-0001"
+    assert page.locator(".entry.selected").get_attribute("id") == "JOR-2031-0001"
 
 
 def test_an_incident_shows_versions_side_by_side_with_words_in_context(page: Any, report: Path) -> None:

@@ -24,6 +24,8 @@ from tawthiq.report.evidence import fields, own_spans
         (date(2030, 12, 31), date(2031, 1, 2), "day", "31 December 2030 – 2 January 2031"),
         (date(2031, 4, 1), date(2031, 4, 30), "month", "April 2031"),
         (date(2031, 1, 1), date(2031, 12, 31), "year", "2031"),
+        (date(2031, 3, 1), date(2031, 4, 30), "month", "March – April 2031"),
+        (date(2029, 1, 1), date(2030, 12, 31), "year", "2029–2030"),
         (None, date(2031, 3, 4), "day", "until 4 March 2031"),
         (date(2031, 3, 4), None, "day", "from 4 March 2031"),
         (None, None, "none", "undated"),

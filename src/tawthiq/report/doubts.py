@@ -17,7 +17,7 @@ from tawthiq.report.evidence import LOW_SCORE
 def doubts(incident: Incident, mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[str]:
     """One sentence per doubt, most basic first, none twice."""
     found: list[str] = []
-    note = _numbered(incident.note or "", mentions)
+    note = readable(incident.note or "", mentions, articles)
     found += [_sentence(part) for part in re.split(r"(?<=[.!?])\s+(?=[A-Z])", note) if part.strip()]
     if incident.independent_sources <= 1:
         found.append("One independent source only.")
@@ -70,13 +70,15 @@ def origins(incident: Incident, mentions: Sequence[Mention], articles: Mapping[s
             if version.sources and own & set(version.mentions):
                 open_ = [name for name in open_ if name in version.sources]
         article = articles.get(article_id)
+        if f"article {article_id}" in open_:  # an origin without a name is called by its article
+            open_ = [f"article {article_id}"]
         if len(open_) != 1 and article is not None:
             cited = [x for m in mentions if m.id in own for x in reversed(m.attribution)]
             said = [x.casefold() for x in (*cited, article.agency, article.publisher) if x]
             named = [name for name in open_ or incident.sources if name.casefold() in said]
             open_ = sorted(named, key=lambda name: said.index(name.casefold()))[:1]
         (held[open_[0]] if open_ else rest).append(article_id)
-    found: list[dict[str, Any]] = [{"n": name, "a": ids} for name, ids in held.items()]
+    found: list[dict[str, Any]] = [{"n": readable(name, mentions, articles), "a": ids} for name, ids in held.items()]
     return [*found, {"n": "", "a": rest}] if rest else found
 
 
@@ -91,11 +93,18 @@ def explain_count(incident: Incident, mentions: Sequence[Mention]) -> str:
     return text + (": reprints of one report, and outlets that cite one source, count once." if in_articles > sources else ".")
 
 
-def _numbered(note: str, mentions: Sequence[Mention]) -> str:
-    """A note that names mentions by id, with the numbers that the page gives them."""
+def readable(text: str, mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
+    """A sentence that names mentions and articles by id, with what the page calls them: numbers and headlines."""
     for n, m in enumerate(mentions, 1):
-        note = note.replace(f"mention {m.id}", f"mention {n}").replace(f"Mention {m.id}", f"Mention {n}").replace(m.id, str(n))
-    return note
+        text = text.replace(m.id, str(n))
+    for name in dict.fromkeys(m.article for m in mentions):
+        if name in articles and name in text:
+            text = text.replace(f"Article {name}", f"The article {_headline(articles[name])}").replace(f"article {name}", _headline(articles[name]))
+    return text
+
+
+def _headline(article: Article) -> str:
+    return f"“{article.headline or article.id}”"
 
 
 def _outlet(article: Article | None) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from tawthiq.records import Article, Incident, Mention
 from tawthiq.records.events import spans_hold
 from tawthiq.report import words
-from tawthiq.report.doubts import doubts, explain_count, origins
+from tawthiq.report.doubts import doubts, explain_count, origins, readable
 from tawthiq.report.evidence import field_spans, fields
 
 RTL = ("ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi")
@@ -34,13 +34,13 @@ class View:
 
 
 def build(articles: Sequence[Article], mentions: Sequence[Mention], incidents: Sequence[Incident], texts: Mapping[str, str]) -> View:
-    """Everything the page shows, incidents by date (undated last), articles and mentions in the order given."""
+    """Everything the page shows, incidents newest first (undated last), articles and mentions in the order given."""
     by_article = {a.id: a for a in articles}
     article_index = {a.id: i for i, a in enumerate(articles)}
     known = [m for m in mentions if m.article in article_index]
     by_id = {m.id: m for m in known}
     index = {m.id: i for i, m in enumerate(known)}
-    ordered = sorted(incidents, key=lambda i: (i.date_from or i.date_to or _LATE, i.date_to or _LATE, i.id))
+    ordered = sorted(incidents, key=lambda i: (-_first(i).toordinal(), i.id))
     home = {m: n for n, i in enumerate(ordered) for m in i.mentions}
     held = Counter(m.article for m in known)
     rows = [incident_row(i, index, by_id, by_article) for i in ordered]
@@ -57,7 +57,8 @@ def build(articles: Sequence[Article], mentions: Sequence[Mention], incidents: S
     )
 
 
-_LATE = date.max
+def _first(i: Incident) -> date:
+    return i.date_from or i.date_to or date.min
 
 
 def article_row(a: Article, mentions: int, text: str | None) -> dict[str, Any]:
@@ -154,7 +155,7 @@ def incident_row(
         nwhy=explain_count(i, own),
         src=origins(i, own, articles),
         grade=grade.grade if grade else None,
-        gwhy=list(grade.reasons) if grade else [],
+        gwhy=[readable(r, own, articles) for r in grade.reasons] if grade else [],
         links=[[index[a], index[b], round(p, 3), list(why)] for a, b, p, why in i.links if a in index and b in index],
         doubts=doubts(i, own, articles),
         lang=list(languages),

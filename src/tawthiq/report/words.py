@@ -46,10 +46,11 @@ def span(first: date | None, last: date | None, precision: str = "day") -> str:
         return "undated"
     if first is None or last is None:
         return f"from {day(first)}" if first else f"until {day(cast(date, last))}"
-    if precision == "year" and first.year == last.year:
-        return str(first.year)
-    if precision == "month" and (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
+    if precision == "year":
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if precision == "month" and first.year == last.year:
+        ends = dict.fromkeys(MONTHS[d.month - 1] for d in (first, last))
+        return f"{' – '.join(ends)} {first.year}"
     if first == last:
         return day(first)
     if first.year != last.year:

@@ -65,6 +65,7 @@ function makeMap(stage, options) {
   land.append(...ground.countries.map((a) => stroke(a, "country" + (TOLD.has(a.iso) ? " told" : ""))), ...ground.provinces.map((a) => stroke(a, "province")), ...ground.countries.map((a) => stroke(a, "border")));
   const picked = h("div", { class: "picked", hidden: true, role: "region", "aria-label": "Incidents at this mark" });
 
+  const outside = h("button", { type: "button", class: "outside", hidden: true, onclick: () => fit(spots.filter((q) => !failed[q.n])) });
   const px = (x, y) => [(x - view.x) * view.k + width / 2, (y - view.y) * view.k + height / 2];
   function extent(of) {
     const box = [Infinity, Infinity, -Infinity, -Infinity];
@@ -75,8 +76,17 @@ function makeMap(stage, options) {
     }
     return box[0] === Infinity ? null : box;
   }
+  /** The part of the world that most incidents share, where a few far ones would shrink it to a dot. */
+  function core(of) {
+    const points = of.filter((q) => q.p.p !== "country"), whole = extent(of);
+    if (points.length < 8 || !whole) return of;
+    const middle = (key) => { const v = points.map((q) => q[key]).sort((a, b) => a - b); return [v[Math.floor(v.length * 0.12)], v[Math.ceil(v.length * 0.88) - 1]]; };
+    const [[x0, x1], [y0, y1]] = [middle("x"), middle("y")], slack = Math.max(2, x1 - x0, y1 - y0);
+    const near = points.filter((q) => q.x > x0 - slack && q.x < x1 + slack && q.y > y0 - slack && q.y < y1 + slack), box = extent(near);
+    return Math.max(whole[2] - whole[0], whole[3] - whole[1]) > 2 * Math.max(box[2] - box[0], box[3] - box[1], 1) ? near : of;
+  }
   function fit(of) {
-    const own = of && extent(of) || extent(spots) || (ground.countries.length ? ground.countries.reduce((b, a) => [Math.min(b[0], a.box[0]), Math.min(b[1], a.box[1]), Math.max(b[2], a.box[2]), Math.max(b[3], a.box[3])], [Infinity, Infinity, -Infinity, -Infinity]) : [-180, -120, 180, 120]);
+    const own = of && extent(of) || extent(core(spots)) || (ground.countries.length ? ground.countries.reduce((b, a) => [Math.min(b[0], a.box[0]), Math.min(b[1], a.box[1]), Math.max(b[2], a.box[2]), Math.max(b[3], a.box[3])], [Infinity, Infinity, -Infinity, -Infinity]) : [-180, -120, 180, 120]);
     const least = options.least || 1.2;
     const w = Math.max(own[2] - own[0], least), t = Math.max(own[3] - own[1], least);
     view = { x: (own[0] + own[2]) / 2, y: (own[1] + own[3]) / 2, k: Math.min((width - 70) / w, (height - 70) / t) };
@@ -101,6 +111,9 @@ function makeMap(stage, options) {
     drawAreas(live.filter((q) => !q.exact));
     drawNames();
     drawOver();
+    const far = new Set(live.filter((q) => q.p.p !== "country" && !inFrame(...px(q.x, q.y))).map((q) => q.n)).size;
+    outside.textContent = plural(far, "incident") + " outside this frame: show all";
+    outside.hidden = !far;
   }
 
   function drawAreas(of) {
@@ -115,7 +128,8 @@ function makeMap(stage, options) {
       const [x, y] = px(q.x, q.y);
       if (inFrame(x, y)) badges.push({ x, y, held });
     }
-    const marked = gathered(badges).map((c) => mark(...aside(c.x, c.y), c.held, c.parts > 1 ? "somewhere in several areas" : "somewhere in " + (c.held[0].area ? c.held[0].area.name : c.held[0].p.l) + ", " + c.held[0].p.pl));
+    badged = gathered(badges).map((c) => [...aside(c.x, c.y), c]);
+    const marked = badged.map(([x, y, c]) => mark(x, y, c.held, c.parts > 1 ? "somewhere in several areas" : "somewhere in " + (c.held[0].area ? c.held[0].area.name : c.held[0].p.l) + ", " + c.held[0].p.pl));
     areas.replaceChildren(s("g", { transform: land.getAttribute("transform") }, shapes), ...marked);
   }
   /** An area's badge may stand anywhere in it: it steps aside for the dots. */
@@ -147,13 +161,13 @@ function makeMap(stage, options) {
     dots = gathered(of.map((q) => { const [x, y] = px(q.x, q.y); return { x, y, held: [q] }; }).filter((d) => inFrame(d.x, d.y)));
     marks.replaceChildren(...dots.map((c) => mark(c.x, c.y, c.held, c.held[0].p.l)));
   }
-  let dots = [];
+  let dots = [], badged = [];
 
   function mark(x, y, held, where) {
     const numbers = [...new Set(held.map((q) => q.n))], exact = held[0].exact, one = numbers.length === 1;
     const i = INCIDENTS[numbers[0]];
     const text = one ? i.title + ", " + i.when + ", " + where : plural(numbers.length, "incident") + ", " + (exact ? "near " : "") + where;
-    const radius = one ? 9 : Math.min(24, 10 + 3 * Math.log2(numbers.length));
+    const radius = one ? 9 : Math.min(exact ? 24 : 14, 10 + 3 * Math.log2(numbers.length));
     const shape = !exact
       ? [s("rect", { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius, rx: 3, class: "badge" }), one ? use(i, 7) : s("text", { class: "count", dy: ".36em" }, String(numbers.length))]
       : one ? [s("circle", { r: 12, class: "halo" }), use(i, 8)]
@@ -184,7 +198,7 @@ function makeMap(stage, options) {
   function drawNames() {
     const taken = [], out = [];
     for (const d of dots) taken.push([d.x - 13, d.y - 11, d.x + 13, d.y + 11]);
-    for (const q of spots) if (!q.exact && (only !== undefined || !failed[q.n])) { const [x, y] = px(q.x, q.y); taken.push([x - 10, y - 10, x + 10, y + 10]); }
+    for (const [x, y] of badged) taken.push([x - 13, y - 13, x + 13, y + 13]);
     const room = (x0, y0, x1, y1) => x0 > 2 && y0 > 2 && x1 < width - 2 && y1 < height - 2 && !taken.some((b) => x0 < b[2] && x1 > b[0] && y0 < b[3] && y1 > b[1]);
     const place = (text, x, y, cls, size, anchor) => {
       const w = text.length * size * (cls === "land" ? 0.86 : 0.54), x0 = anchor === "start" ? x : x - w / 2;
@@ -271,7 +285,7 @@ function makeMap(stage, options) {
       h("span", { class: "pad" }, button("Move west", "←", () => pan(-90, 0)), button("Move north", "↑", () => pan(0, -90)), button("Move south", "↓", () => pan(0, 90)), button("Move east", "→", () => pan(90, 0)))));
   }
   stage.prepend(svg);
-  stage.append(picked);
+  stage.append(picked, ...(options.still ? [] : [outside]));
   new ResizeObserver(() => {
     const w = stage.clientWidth, t = svg.clientHeight;
     if (!w || !t || (Math.abs(w - width) < 1 && Math.abs(t - height) < 1 && view)) return;

@@ -7,7 +7,7 @@ function drawRegister() {
   ENTRIES.forEach((e, n) => { e.hidden = Boolean(failed[n]); });
   if (state.sort !== drawnOrder) {
     const all = ordered(INCIDENTS.map((_, n) => n));
-    const byMonth = !state.sort || state.sort === "new";
+    const byMonth = !state.sort || state.sort === "old";
     const pieces = [];
     let month = null;
     for (const n of all) {

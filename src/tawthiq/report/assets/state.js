@@ -100,9 +100,9 @@ function refresh() {
   shown = ordered(INCIDENTS.map((_, n) => n).filter((n) => !failed[n]));
 }
 function ordered(numbers) {
-  const last = (n) => (INCIDENTS[n].d0 === null ? -Infinity : INCIDENTS[n].d0);
+  const first = (n) => (INCIDENTS[n].d0 === null ? 1e9 : INCIDENTS[n].d0);
   const by = {
-    new: (x, y) => last(y) - last(x) || x - y,
+    old: (x, y) => first(x) - first(y) || x - y,
     toll: (x, y) => (INCIDENTS[y].toll || 0) - (INCIDENTS[x].toll || 0) || x - y,
     sources: (x, y) => (INCIDENTS[y].n || 0) - (INCIDENTS[x].n || 0) || x - y,
   }[state.sort];

@@ -5,27 +5,40 @@ function makeTimeline(stage) {
   const input = (key, name) => h("input", { type: "date", "aria-label": name, onchange: (e) => go({ [key]: e.target.value, undated: "" }) });
   const from = input("from", "From date"), to = input("to", "To date");
   const undated = h("button", { type: "button", class: "undated", onclick: () => go({ undated: state.undated ? "" : "1", from: "", to: "" }) });
-  const early = h("button", { type: "button", onclick: () => go({ from: "", to: toIso(first - 1), undated: "" }) });
+  const early = h("button", { type: "button", onclick: () => { setAxis(!wide); draw(); } });
   const all = h("button", { type: "button", onclick: () => go({ from: "", to: "", undated: "" }) }, "Whole period");
   const word = h("span", { class: "src" });
   stage.append(svg, h("div", { class: "timekeys" }, h("label", null, "from ", from), h("label", null, "to ", to), all, early, undated, word));
 
-  // The axis covers what most of the register covers; a few far outliers go to a button, not to an empty century.
+  // The axis covers the stretch that most incidents share; far outliers wait behind a button, not behind an empty century.
   const starts = dated.map((n) => INCIDENTS[n].d0).sort((x, y) => x - y), ends = dated.map((n) => INCIDENTS[n].d1).sort((x, y) => x - y);
-  let first = starts[0] ?? 0, last = ends[ends.length - 1] ?? 1;
-  if (starts.length >= 8) {
-    const low = starts[Math.floor(starts.length * 0.08)], high = ends[Math.floor(ends.length * 0.97)];
-    if (last - first > 4 * Math.max(high - low, 20)) first = low;
+  const whole = [starts[0] ?? 0, ends[ends.length - 1] ?? 1];
+  const dense = (() => {
+    const need = Math.ceil(starts.length * 0.7);
+    if (starts.length < 8) return whole;
+    let best = [starts[0], starts[starts.length - 1]];
+    for (let k = 0; k + need <= starts.length; k++) if (starts[k + need - 1] - starts[k] < best[1] - best[0]) best = [starts[k], starts[k + need - 1]];
+    const slack = Math.max(14, Math.round((best[1] - best[0]) / 2));
+    const inside = [Math.max(whole[0], best[0] - slack), Math.min(whole[1], best[1] + slack)];
+    if (whole[1] - whole[0] <= 3 * (inside[1] - inside[0])) return whole;
+    return [starts.find((d) => d >= inside[0]), ends.filter((d) => d <= inside[1]).pop() ?? inside[1]];
+  })();
+  let wide = false, first, last, unit, binOf, binStart, bins, day0, day1;
+  function setAxis(to) {
+    wide = to;
+    [first, last] = wide ? whole : dense;
+    const days = last - first + 1;
+    unit = days <= 100 ? "day" : days <= 900 ? "week" : days <= 366 * 20 ? "month" : "year";
+    binOf = { day: (d) => d - first, week: (d) => Math.floor((d - monday(first)) / 7), month: (d) => monthsOf(d) - monthsOf(first), year: (d) => Math.floor(monthsOf(d) / 12) - Math.floor(monthsOf(first) / 12) }[unit];
+    binStart = { day: (b) => first + b, week: (b) => monday(first) + 7 * b, month: (b) => startOfMonth(monthsOf(first) + b), year: (b) => startOfMonth((Math.floor(monthsOf(first) / 12) + b) * 12) }[unit];
+    bins = dated.length ? binOf(last) + 1 : 1;
+    day0 = binStart(0);
+    day1 = binStart(bins);
   }
-  const days = last - first + 1;
-  const unit = days <= 100 ? "day" : days <= 900 ? "week" : days <= 366 * 20 ? "month" : "year";
   const monthsOf = (d) => { const t = new Date(d * DAY); return t.getUTCFullYear() * 12 + t.getUTCMonth(); };
   const startOfMonth = (m) => Math.round(Date.UTC(Math.floor(m / 12), m % 12, 1) / DAY);
-  const binOf = { day: (d) => d - first, week: (d) => Math.floor((d - monday(first)) / 7), month: (d) => monthsOf(d) - monthsOf(first), year: (d) => Math.floor(monthsOf(d) / 12) - Math.floor(monthsOf(first) / 12) }[unit];
-  const binStart = { day: (b) => first + b, week: (b) => monday(first) + 7 * b, month: (b) => startOfMonth(monthsOf(first) + b), year: (b) => startOfMonth((Math.floor(monthsOf(first) / 12) + b) * 12) }[unit];
   function monday(d) { return d - ((((d + 3) % 7) + 7) % 7); }
-  const bins = dated.length ? binOf(last) + 1 : 1;
-  const day0 = binStart(0), day1 = binStart(bins);
+  setAxis(false);
 
   let width = 600;
   const top = 16, tall = 74, inset = 28;
@@ -40,10 +53,10 @@ function makeTimeline(stage) {
     let before = 0;
     for (const n of live) {
       const i = INCIDENTS[n];
-      if (i.d1 < day0) { before++; continue; }
+      if (i.d1 < day0 || i.d0 >= day1) { before++; continue; }
       const a = binOf(Math.max(i.d0, first)), b = binOf(Math.min(i.d1, last));
       if (a === b && (i.dp === "day" || i.dp === "hour" || unit === "year" || (unit === "month" && i.dp !== "year"))) { solid[a]++; if (!failed[n]) chosen[a]++; }
-      else { const key = Math.max(i.d0, day0) + "|" + i.d1; const held = spans.get(key) || { a: Math.max(i.d0, day0), b: i.d1, n: [], on: 0 }; held.n.push(n); if (!failed[n]) held.on++; spans.set(key, held); }
+      else { const key = Math.max(i.d0, day0) + "|" + Math.min(i.d1, day1); const held = spans.get(key) || { a: Math.max(i.d0, day0), b: i.d1, n: [], on: 0 }; held.n.push(n); if (!failed[n]) held.on++; spans.set(key, held); }
     }
     const most = Math.max(1, ...solid), unitHeight = tall / most;
     const rows = [];
@@ -77,7 +90,7 @@ function makeTimeline(stage) {
       out.push(s("g", { class: "span" + (span.on ? "" : " off"), onclick: () => span.n.length === 1 && select(span.n[0], false) }, s("title", null, text), s("rect", { x: x0, y, width: w, height: rowHeight, rx: 1.5, fill: "url(#t-hatch)" }), span.n.length > 1 && w > 18 && s("text", { x: x0 + w / 2, y: y + 9.5, class: "spancount" }, String(span.n.length))));
     }));
     const selected = INCIDENTS[INDEX.get(state.sel)];
-    if (selected && selected.d0 !== null && selected.d1 >= day0) { const at = (x(Math.max(selected.d0, day0)) + x(selected.d1 + 1)) / 2; out.push(s("path", { d: `M${at - 5} ${top - 12}h10l-5 8Z`, class: "pointer" })); }
+    if (selected && selected.d0 !== null && selected.d1 >= day0 && selected.d0 < day1) { const at = (x(Math.max(selected.d0, day0)) + x(Math.min(selected.d1 + 1, day1))) / 2; out.push(s("path", { d: `M${at - 5} ${top - 12}h10l-5 8Z`, class: "pointer" })); }
     out.push(handle("from", state.from ? toDay(state.from) : day0, base), handle("to", state.to ? toDay(state.to) : day1 - 1, base));
     const held = document.activeElement && document.activeElement.getAttribute && document.activeElement.getAttribute("data-handle");
     svg.replaceChildren(...out);
@@ -86,8 +99,8 @@ function makeTimeline(stage) {
     undated.textContent = "Undated: " + none;
     undated.hidden = !none && !state.undated;
     undated.setAttribute("aria-pressed", state.undated ? "true" : "false");
-    early.textContent = "Earlier: " + before;
-    early.hidden = !before;
+    early.textContent = wide ? "Densest stretch" : "Before or after: " + before;
+    early.hidden = !before && !wide;
     all.hidden = !(state.from || state.to || state.undated);
     word.textContent = dated.length ? "one bar is a " + unit + (rows.length ? "; hatched: the date is known roughly" : "") : "";
   }
