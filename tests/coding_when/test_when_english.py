@@ -32,6 +32,8 @@ DATED = [
     ("The depot burned on 2021-07-05.", "2021-07-05", "2021-07-05", "2021-07-05", "day"),
     ("The depot burned on 25.06.2021.", "25.06.2021", "2021-06-25", "2021-06-25", "day"),
     ("The talks of 9/11 are over.", "9/11", "2001-09-11", "2001-09-11", "day"),
+    ("The June 27 attacks were told of.", "June 27", "2021-06-27", "2021-06-27", "day"),
+    ("The January 2020 strikes were told of.", "January 2020", "2020-01-01", "2020-01-31", "month"),
     ("It began in April.", "April", "2021-04-01", "2021-04-30", "month"),
     ("It began in December.", "December", "2020-12-01", "2020-12-31", "month"),
     ("It began in May.", "May", "2021-05-01", "2021-05-31", "month"),
