@@ -27,6 +27,11 @@ class Draft:
         """False for a headline that stands alone."""
         return any(k in ("body", "list") for k in self.kinds.values())
 
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing but furniture is in it."""
+        return not any(k in ("body", "list", "headline") for k in self.kinds.values())
+
 
 def draft(lines: list[Line], head: Header, stop: int) -> Draft:
     """The article of a head, whose lines end before `stop` (the next head or the page's end)."""
@@ -49,7 +54,7 @@ def draft(lines: list[Line], head: Header, stop: int) -> Draft:
     out.last = max(kept, default=head.headline)
     while out.last > head.body and out.kinds.get(out.last) in ("subhead", "dateline"):
         kept.remove(out.last)  # a subhead with nothing below it is the next item's section, or a video's title
-        out.last = max(kept)
+        out.last = max(kept, default=out.first)
     out.kinds = {k: kind for k, kind in sorted(out.kinds.items()) if out.first <= k <= out.last}
     return out
 
@@ -75,7 +80,7 @@ def _goes_on(lines: list[Line], i: int, stop: int) -> int | None:
     text = [k for k in range(i, stop) if lines[k].role == "text" and not lines[k].caption]
     prose = {k for k in text if lines[k].is_sentence and len(lines[k].words) >= 12}
     for k, after in pairwise(text):
-        if k in prose and after in prose and sum(len(lines[j].words) for j in prose if j >= k) >= 60:
+        if k in prose and after in prose and sum(len(lines[j].words) for j in prose if j >= k) >= 40:
             return k
     return None
 

@@ -17,7 +17,7 @@ from tawthiq.articles.marks import Credit, credit_of, furniture_role, is_name_li
 from tawthiq.records import Page
 
 _SENTENCE_END = re.compile(r"[.!?؟۔…][\s\"'”’»)\]\u200f]*$|[”\"»][.]?\s*$")
-_FULL_STOP = re.compile(r"(?:[\w)\]%”\"’'][^\W\d_]|[\d)\]%”\"’'])[.۔][\s\"'”’»)\]\u200f]*$")
+_FULL_STOP = re.compile(r"(?:[\w)\]%”\"’'][^\W\d_]|[\d)\]%”\"’'])[.۔][\s\"'”’»)\]\u200f]*(?:[(\[][^()\[\]]{2,30}[)\]]\s*)?$")
 _CLOCK = re.compile(r"\(?\d\d?[:.h]\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|[صم]|gmt|utc|ast|est|bst|cet))*\)?[\s:–-]*")
 _BULLET = re.compile(r"^(?:[•●▪◦‣*·–—-]|\d{1,2}[.)]|[a-z]\))\s+\S")
 

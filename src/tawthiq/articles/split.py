@@ -51,7 +51,7 @@ def _by_text(lines: list[Line], html: bool) -> list[_Found]:
         stop = heads[n + 1].first if n + 1 < len(heads) else len(lines)
         promote(head, lines)
         found.append(_Found(draft(lines, head, stop), lines, stop))
-    return found
+    return [f for f in found if not f.out.is_empty]
 
 
 def _lone(lines: list[Line], start: int, stop: int, needs_prose: bool, before_others: bool) -> _Found | None:

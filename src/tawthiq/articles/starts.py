@@ -25,11 +25,30 @@ def find_starts(lines: list[Line], usual: int, least: float = _ENOUGH) -> list[H
     sure = _scan(lines, usual, max(least, _SURE), date_first, divided)
     if least > _ENOUGH:
         return sure
-    enough = _ENOUGH_ON_DIGEST if len(sure) >= 2 else _ENOUGH
-    return _scan(lines, usual, enough, date_first, divided) or feed_starts(lines)
+    weak = _scan(lines, usual, _ENOUGH_ON_DIGEST, date_first, divided)
+    enough = _ENOUGH_ON_DIGEST if len(sure) >= 2 or _alike(weak, lines) else _ENOUGH
+    return _scan(lines, usual, enough, date_first, divided, tight=_tight(sure + weak)) or feed_starts(lines)
 
 
-def _scan(lines: list[Line], usual: int, least: float, date_first: bool, divided: frozenset[int]) -> list[Header]:
+def _before_mark(head: Header) -> list[int]:
+    """Titles between a headline and its first date or credit."""
+    marks = [at for at, _ in head.credits] + ([head.date_at] if head.date_at is not None else [])
+    return [k for k in head.subheads if marks and k < min(marks)]
+
+
+def _tight(heads: list[Header]) -> bool:
+    """The page prints date or credit right below the headline: a title above such a pair belongs to what came before."""
+    marked = [h for h in heads if (h.date_at is not None and h.date_at > h.headline) or h.credits]
+    return len(marked) >= 3 and sum(1 for h in marked if not _before_mark(h)) >= 0.6 * len(marked)
+
+
+def _alike(weak: list[Header], lines: list[Line]) -> bool:
+    """Three heads of one make (title, then credit or date) vouch for each other, the page's first line being one of them."""
+    told = [h for h in weak if following_evidence(h, lines) >= 2]
+    return len(told) >= 3 and not any(x.is_sentence for x in lines[: told[0].first])
+
+
+def _scan(lines: list[Line], usual: int, least: float, date_first: bool, divided: frozenset[int], tight: bool = False) -> list[Header]:
     out: list[Header] = []
     i, stop = 0, len(lines)
     listed = False  # inside a list of other items: its entries are titles with nothing of their own
@@ -42,6 +61,8 @@ def _scan(lines: list[Line], usual: int, least: float, date_first: bool, divided
         head: Header | None = None
         if line.is_title:
             head = read_header(lines, i, stop, date_first=date_first)
+            if tight and i and not head.copies and (nearer := [k for k in _before_mark(head) if lines[k].is_title]):
+                head = read_header(lines, nearer[-1], stop, date_first=date_first)
             if listed and not head.copies and not _adjacent(head, [k for k in head.subheads if not lines[k].is_sentence]):
                 head = None
         elif line.role == "date" and line.date is not None and line.date.reading is not None:
