@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -74,8 +75,8 @@ def read_evidence(prose: str, all_text: str) -> Evidence:
 
 
 def _folded_span(folded: Folded, reading: DateReading) -> tuple[int, int]:
-    low = next((i for i, p in enumerate(folded.at) if p >= reading.start), 0)
-    high = next((i for i, p in enumerate(folded.at[low:], low) if p >= reading.end), len(folded.text))
+    low = bisect_left(folded.at, reading.start)
+    high = bisect_left(folded.at, reading.end)
     return low, high
 
 
