@@ -17,7 +17,7 @@ $(SETUP): pyproject.toml constraints.txt
 	touch $(SETUP)
 
 demo: $(SETUP)
-	$(BIN)/tawthiq run $(wildcard examples/pages/*.txt examples/pages/*.html) --project demo-project --out demo-project/report
+	$(BIN)/tawthiq run $(sort $(wildcard examples/pages/*.txt examples/pages/*.html)) --project demo-project --out demo-project/report
 
 run: $(SETUP)
 	@test -n "$(PAGES)" || { echo 'name your pages: make run PAGES="folder or files"'; exit 2; }
