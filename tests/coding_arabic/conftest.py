@@ -22,7 +22,6 @@ ACTORS = {
     "قوات سوريا الديمقراطية": ("Syrian Democratic Forces", "group", "Rebel group"),
     "الشرطة العراقية": ("Iraqi Police", "organ", "State forces"),
     "كتائب الفجر": ("Fajr Brigades", "group", "Political militia"),
-    "وكالة الضحى": ("Duha Agency", "outlet", ""),
     "الولايات المتحدة": ("United States", "state", ""),
     "تركيا|تركية|التركية|تركي|التركي": ("Turkey", "state", ""),
     "أميركية|الأميركية|أميركي|الأميركي": ("United States", "state", ""),
@@ -92,6 +91,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> None:
     actor = lambda v: Actor(v[0], v[0], v[1], inter=v[2])
     monkeypatch.setattr(outside, "actors", lambda text: [ActorName(a, b, t, actor(v)) for a, b, t, v in _find(ACTORS, text)])
     monkeypatch.setattr(outside, "actor_for", lambda text, country: next((actor(v) for a, b, _, v in _find(ACTORS, text) if v[1] == "state" and b - a == len(text)), None))
+    monkeypatch.setattr(outside, "outlet", lambda name: "Duha Agency" if name == "وكالة الضحى" else None)
     monkeypatch.setattr(outside, "weapons", lambda text: [Arm(a, b, t, *v) for a, b, t, v in _find(WEAPONS, text)])
     monkeypatch.setattr(outside, "places", lambda text: [Spot(a, b, t, (), "place") for a, b, t, _ in _find(PLACES, text)])
     monkeypatch.setattr(outside, "context_of", lambda names: Context("Iraq"))

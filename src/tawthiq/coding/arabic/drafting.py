@@ -11,7 +11,7 @@ from tawthiq.coding.arabic.factuality import reality_of, recalled, summed
 from tawthiq.coding.arabic.figures import toll_of
 from tawthiq.coding.arabic.line import Group, Line
 from tawthiq.coding.arabic.means import means_of
-from tawthiq.coding.arabic.phrases import name_phrase
+from tawthiq.coding.arabic.phrases import name_phrase, phrase_end
 from tawthiq.coding.arabic.roles import roles_of
 from tawthiq.coding.arabic.scenes import Scene, scenes_of
 from tawthiq.coding.arabic.settings import coordinated, scene_places, scene_time
@@ -71,6 +71,9 @@ def _draft(scene: Scene, story: Story, n: int, total: int) -> Draft:
     draft.perpetrator, draft.target, draft.described_target = list(roles.perpetrator), list(roles.target), roles.described_target
     draft.figures, draft.killed, draft.injured = list(toll.figures), toll.killed, toll.injured
     draft.evidence |= roles.evidence | toll.evidence
+    sites = [p.canonical for p in draft.places if p.precision == "site"]
+    if draft.described_target and sites and scene.line.things and _is_site(scene, draft):
+        draft.target, draft.described_target = sites, False  # a base or an airport by its name
     if not draft.target and scene.main.kind.plover == "ASSAULT":
         _victims_as_target(draft, scene, toll.victims, country)
     means = means_of(scene, roles.perpetrator, roles.target)
@@ -103,10 +106,17 @@ def _same_subject(before: Draft, draft: Draft) -> None:
             draft.evidence["perpetrator"] = before.evidence["perpetrator"].model_copy(update={"score": 0.55, "rule": "agent:same-subject"})
 
 
+def _is_site(scene: Scene, draft: Draft) -> bool:
+    """The words the target was read from begin with a noun for a site."""
+    e = draft.evidence.get("target")
+    line = scene.line
+    return e is not None and any(line.sentence.start + line.words[k].begin == e.start and t.kind in ("site", "position") for k, t in line.things.items())
+
+
 def _victims_as_target(draft: Draft, scene: Scene, victims: tuple[Group, ...], country: str | None) -> None:
     """Where only a toll is told, those it counts are the target."""
     for g in victims:
-        role = name_phrase(scene.line, g.head, g.last, country, "target:victims")
+        role = name_phrase(scene.line, g.head, max(g.last, phrase_end(scene.line, g.head)), country, "target:victims")
         if role is not None and role.names[0] not in draft.perpetrator:
             draft.target += [x for x in role.names if x not in draft.target]
             draft.described_target = role.described

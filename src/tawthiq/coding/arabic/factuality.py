@@ -139,6 +139,8 @@ def summed(scene: Scene, pointed: bool) -> bool:
     first, last = max(scene.first, scene.start - 7), min(scene.last, scene.end + 8)
     if not pointed and not _fresh(scene) and any(line.text(k) == "منذ" and k + 1 < len(line) and not cues("modality.hours").match(line.stems, k + 1) for k in range(first, last)):
         return True
+    if not pointed and t.licence == "suffered" and any(n.vague and t.at < n.first < t.first for n in line.numbers):
+        return True  # "تعرضت عدة قوافل لهجمات"
     if not pointed and any(n.vague and t.last <= n.first <= t.last + 2 and not line.group_at(n.first) for n in line.numbers):
         return True  # "استهداف عدة مواقع"
     if any(g.counted and (g.low or 0) >= 300 and scene.first <= g.first < scene.last for g in line.groups) and line.any(cues("modality.totals"), 0, len(line)) is not None:

@@ -51,7 +51,8 @@ def licence_of(line: Line, i: int, last: int, reading: Reading, told: Sequence[T
         return Licence("recalled", 0.6, i) if patient or detail >= 2 or carried is not None else None
     if carried is not None:
         relative = line.is_relative(carried - 1)
-        return Licence("recalled" if relative and clitics.article else "carried", 0.7, carried)
+        asserted = _from_before(line, i, reading, patient, detail) if relative else None
+        return asserted or Licence("recalled" if relative and clitics.article else "carried", 0.7, carried)
     licence = _from_before(line, i, reading, patient, detail)
     if licence is not None:
         return licence
@@ -60,6 +61,8 @@ def licence_of(line: Line, i: int, last: int, reading: Reading, told: Sequence[T
     if _caused(line, i, clitics.prep, told):
         return Licence("cause", 0.75, i)
     free = not clitics.prep and not (i and line.is_preposition(i - 1))
+    if clitics.prep == "ل" and not clitics.article and not _caused(line, i, clitics.prep, told):  # "لاغتياله": in order to
+        return Licence("governed", 0.5, i) if patient else None
     if not clitics.article and (i <= _sentence_start(line) + 1 or (news and free)) and (patient or news or detail >= 1):
         return Licence("headline", 0.75 if news else 0.65, i)
     free = not clitics.prep and (i == 0 or line.words[i - 1].is_sign or bool(clitics.conj) or line.time_at(i - 1) or line.is_stop(i - 1))
@@ -87,7 +90,7 @@ def _carried(line: Line, last: int) -> int | None:
     for k in range(last, min(len(line), last + 12)):  # "الغارة الأخيرة في 3 أيار، والتي استهدفت"
         if line.text(k) in ENDS or any(r.form.shape == "noun" for r in readings(line.text(k), line.words[k].feminine)):
             return None
-        if line.is_relative(k) and k + 1 < len(line) and line.verb(verbs("light.carried"), k + 1):
+        if line.is_relative(k) and k + 1 < len(line) and line.verb(verbs("light.carried"), k + 1) and line.text(k + 1) not in ("يقع", "تقع"):
             return k + 1
     return None
 
@@ -100,19 +103,23 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
         text = line.text(k)
         if text in ENDS or (line.is_relative(k) and i - k > 1):
             return None
-        if (line.verb(verbs("light.happen"), k) and heads <= 1 and clitics.prep in ("", "ب")) or (protest and line.verb(verbs("light.march"), k) and heads <= 3):
+        if (line.verb(verbs("light.happen"), k) and heads <= 1 and clitics.prep in ("", "ب") and not line.is_preposition(i - 1)) or (protest and line.verb(verbs("light.march"), k) and heads <= 3):
             return Licence("happened", 0.8, k)
         if heads == 0 and not clitics.prep and not clitics.pronoun and line.verb(verbs("light.striking"), k):  # "استهدفت غارة جوية مكتبا"
             return Licence("carried", 0.75, k)
         if line.verb(verbs("light.agent"), k) and heads <= 4 and clitics.prep in ("", "ب") and (not line.is_preposition(i - 1) or line.verb(verbs("light.with_preposition"), k)):
             return Licence("done", 0.8, k)
-        if reading.form.sense.kind.plover in _SUFFERED and line.verb(verbs("light.patient"), k) and heads <= 7 and (clitics.prep == "ل" or line.verb(verbs("light.witness"), k) or previous == "من"):
+        witness = line.verb(verbs("light.witness"), k)
+        suffers = reading.form.sense.kind.plover in _SUFFERED and line.verb(verbs("light.patient"), k) and not _as_noun(line, k)
+        if suffers and heads <= 7 and ((clitics.prep == "ل" and not witness) or (witness and heads <= 3 and not clitics.prep) or previous == "من"):
             return Licence("suffered", 0.85, k)
         if line.verb(verbs("light.lead"), k) and k and line.text(k - 1).lstrip("وف") in ("لم", "لن"):
             return Licence("carried", 0.7, k) if heads == 0 and previous not in ("الي", "عن") else None
         if line.verb(verbs("light.lead"), k) and heads <= (12 if previous in ("الي", "عن") else 4) and (clitics.prep in ("", "ب") or previous in ("الي", "عن", "في")):
             return Licence("result", 0.8, k)
         if cues("light.nominal").match(line.stems, k) and heads <= 5 and (clitics.prep in ("ب", "ل") or i - k <= 2):
+            if k and cues("modality.after_event").match(line.stems, k - 1):
+                return Licence("recalled", 0.6, k)
             return Licence("nominal", 0.65, k) if governed(line, k) is None else Licence("governed", 0.6, k)
         if line.verb(verbs("speech.claims.claiming"), k) and heads <= 6:
             return Licence("claimed", 0.75, k)
@@ -129,6 +136,11 @@ def _from_before(line: Line, i: int, reading: Reading, patient: bool, detail: in
 
 
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+def _as_noun(line: Line, k: int) -> bool:
+    """ "بعد تعرضه ل", "عن تعرض س ل": the masdar, spelled as the verb."""
+    return bool(cues("light.nominal").match(line.stems, k)) and (line.text(k) not in ("تعرض", "وتعرض") or (k > 0 and line.is_preposition(k - 1)))
 
 
 def _sentence_start(line: Line) -> int:

@@ -99,7 +99,7 @@ class Group(NamedTuple):
     counted: bool
 
 
-_PREPOSITIONS = frozenset(["في", "من", "علي", "الي", "عن", "مع", "بين", "حتي", "منذ", "ضد", "قرب", "تجاه", "باتجاه", "نحو", "عبر", "خلال", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "امام", "خلف", "فوق", "تحت", "حول", "لدي", "عند", "بعد", "قبل", "اثر", "عقب", "جرا", "نتيجه", "بسبب", "اثنا", "دون", "بدون", "غير", "سوي", "بحق", "صوب", "عقب", "ضمن"])
+PREPOSITIONS = frozenset(["في", "من", "علي", "الي", "عن", "مع", "بين", "حتي", "منذ", "ضد", "قرب", "تجاه", "باتجاه", "نحو", "عبر", "خلال", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "امام", "خلف", "فوق", "تحت", "حول", "لدي", "عند", "بعد", "قبل", "اثر", "عقب", "جرا", "نتيجه", "بسبب", "اثنا", "دون", "بدون", "غير", "سوي", "بحق", "صوب", "عقب", "ضمن"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان", "اللواتي"])
 _STOPS = frozenset(["ان", "انه", "انها", "انهم", "بان", "حيث", "كما", "فيما", "بينما", "لكن", "ثم", "او", "بل", "اذ", "اذا", "قد", "لم", "لن", "لا", "ما", "مما", "كان", "كانت", "وكان", "وكانت", "حين", "عندما", "بعدما", "حسب", "بحسب", "وفق", "وفقا", "وقد", "مضيفا", "مشيرا", "موكدا", "موضحا"])
 
@@ -136,7 +136,7 @@ class Line:
 
     def is_preposition(self, i: int) -> bool:
         text = self.text(i)
-        return text in _PREPOSITIONS or (text[:1] in "وف" and text[1:] in _PREPOSITIONS)
+        return text in PREPOSITIONS or (text[:1] in "وف" and text[1:] in PREPOSITIONS)
 
     def is_stop(self, i: int) -> bool:
         """A word or sign at which a noun phrase surely ends."""
@@ -181,10 +181,17 @@ def read_line(sentence: Sentence, anchor: date | None) -> Line:
     line.places = _by_word(words, outside.places(sentence.text))
     line.weapons = _by_word(words, outside.weapons(sentence.text))
     line.times = _by_word(words, outside.times(sentence.text, anchor))
+    line.places = [x for x in line.places if not _no_name(line, x)]
     line.numbers = [n for n in line.numbers if not any(a <= n.first < b for a, b, _ in line.times)]
     line.things = {i: t[0] for i, w in enumerate(words) if (t := thing(w.text)) is not None}
     line.groups = _groups(line)
     return line
+
+
+def _no_name(line: Line, item: tuple[int, int, PlaceName]) -> bool:
+    """One word of a time or a number that is also a town's name somewhere ("صباح", "مئة")."""
+    first, last, _ = item
+    return last - first == 1 and (line.time_at(first) or any(n.first <= first < n.last for n in line.numbers))
 
 
 def _overreaching(stems: Sequence[frozenset[str]], item: tuple[int, int, ActorName]) -> bool:

@@ -26,6 +26,14 @@ def actor_for(text: str, country: str | None) -> Actor | None:
     return room.actor_for(text, "ar", country)
 
 
+def outlet(name: str) -> str | None:
+    """The canonical name of a news agency, outlet or monitor, by its whole name."""
+    from tawthiq.actors import outlet_for
+
+    found = outlet_for(name)
+    return found.name if found is not None else None
+
+
 def weapons(text: str) -> list[WeaponName]:
     from tawthiq.actors.weapons import find_weapons
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tawthiq.coding.arabic.line import Line, cues
+from tawthiq.coding.arabic.line import PREPOSITIONS, Line, cues
 from tawthiq.coding.arabic.scenes import Scene
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ def scene_places(scene: Scene, shared: bool) -> list[tuple[int, int, PlaceName]]
     found = [(a, b, p) for a, b, p in line.places if scene.first <= a < scene.last and _is_scene(line, a, b, p)]
     if not found and shared:
         found = [(a, b, p) for a, b, p in line.places if _is_scene(line, a, b, p) and _located(line, a)]
+        found = [x for x in found if line.any(cues("modality.separators"), min(x[1], scene.start), scene.start) is None]
         nearest = min((abs(a - scene.start) for a, _, _ in found), default=0)
         found = [x for x in found if abs(x[0] - scene.start) <= nearest + 6]
-    located = [x for x in found if _located(line, x[0])]
+    located = [x for x in found if x[2].kind == "site" or _located(line, x[0])]
+    # what stands in a relative clause behind a first place describes that place ("المطار الذي …")
+    relative = next((k for k in range(located[0][1], located[-1][0]) if line.is_relative(k)), None) if located else None
+    located = [x for x in located if relative is None or x[0] < relative]
     return located or [x for x in found if x[2].kind not in ("country", "country-as-actor")]
 
 
@@ -32,6 +36,8 @@ def _is_scene(line: Line, first: int, last: int, place: PlaceName) -> bool:
     """Not a nationality, not an actor or part of one, not an agency's stamp, not where a speaker was."""
     if place.kind == "demonym" or (place.kind == "country-as-actor" and not _located(line, first)):
         return False
+    if last - first == 1 and line.stems[first] & PREPOSITIONS:
+        return False  # "عند", "داخله": no town, whatever the gazetteer holds
     actor = line.actor_at(first)
     if actor is not None and not actor.actor.is_class:
         a, b, _ = next((a, b, x) for a, b, x in line.actors if x is actor)
@@ -45,6 +51,8 @@ def _is_scene(line: Line, first: int, last: int, place: PlaceName) -> bool:
 
 def _located(line: Line, first: int) -> bool:
     """A preposition of place or a noun of place stands right before."""
+    if cues("light.scene_marks").match(line.stems, first):
+        return True
     if line.text(first)[:1] == "ب" or (line.text(first).startswith(("وب", "ل")) and not line.text(first).startswith("لل")):
         return True
     for k in range(first - 1, max(-1, first - 5), -1):

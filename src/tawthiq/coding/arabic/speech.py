@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tawthiq import knowledge
+from tawthiq.coding.arabic import outside
 from tawthiq.coding.arabic.line import Line, Phrases, cues, verbs
 from tawthiq.coding.arabic.phrases import name_phrase, phrase_end
 from tawthiq.records import ClaimOfResponsibility
@@ -45,8 +46,9 @@ def sources_of(line: Line, country: str | None, before: tuple[str, ...]) -> Sour
     for k in range(len(line)):
         if _according(line, k):
             found = _after(line, k, country)
+            teller = _teller(line, k, country) if found is not None and line.text(k) == "نقلا" else None
             if found is not None:
-                return found
+                return found if teller is None else Sources((teller, *(n for n in found.names if n != teller)), found.first, found.last)
         if line.verb(verbs("speech.verbs"), k) or line.verb(verbs("speech.denying"), k) or (cues("speech.hearsay").match(line.stems, k) and line.text(k + 1 if k + 1 < len(line) else k) in ("عن", "ان", "بان")):
             found = _speaker(line, k, country, before)
             if found is not None:
@@ -73,6 +75,14 @@ def _relayed(line: Line, country: str | None) -> Sources | None:
 
 def _according(line: Line, k: int) -> bool:
     return bool(cues("speech.according").match(line.stems, k))
+
+
+def _teller(line: Line, k: int, country: str | None) -> str | None:
+    """ "أفادت وكالة س نقلا عن …": who stands before "نقلا" told the article."""
+    for v in range(k - 1, max(-1, k - 8), -1):
+        if line.verb(verbs("speech.verbs"), v):
+            return _name(line, v + 1, k, country)
+    return None
 
 
 def _after(line: Line, k: int, country: str | None) -> Sources | None:
@@ -108,14 +118,14 @@ def _speaker(line: Line, k: int, country: str | None, before: tuple[str, ...]) -
     if name.startswith("unnamed source") and "مصدر" in " ".join(line.text(x) for x in range(first, end)) and "المصدر" in line.text(first) and before:
         return Sources(before, k, end)
     outlet = _told_to(line, first, end, country)
-    return Sources(tuple(n for n in (outlet, name) if n), k, end)
+    return Sources(tuple(dict.fromkeys(n for n in (outlet, name) if n)), k, end)
 
 
 def _told_to(line: Line, first: int, end: int, country: str | None) -> str | None:
     """ "قال مصدر لوكالة س", "في حديث ل…": who passed it on stands nearest to the article."""
     for k in range(first, min(len(line), end + 6)):
-        if line.text(k).startswith("ل") and (name := line.actor_at(k)) is not None and name.actor.kind in ("outlet", "agency", "media"):
-            return name.actor.canonical
+        if line.text(k).startswith("ل") and (found := _outlet(line, k, min(len(line), k + 5))) is not None:
+            return found
         if line.text(k) in ("ان", "بان", "انه"):
             return None
     return None
@@ -136,6 +146,9 @@ def _source_end(line: Line, first: int) -> int:
 def _name(line: Line, first: int, last: int, country: str | None) -> str | None:
     if last <= first:
         return None
+    outlet = _outlet(line, first, last)
+    if outlet is not None:
+        return outlet
     persons = [x for a, _, x in line.actors if first <= a < last and x.actor.kind == "person"]
     if persons:
         return persons[0].actor.canonical
@@ -149,6 +162,17 @@ def _name(line: Line, first: int, last: int, country: str | None) -> str | None:
         return named[0].actor.canonical
     role = name_phrase(line, first, min(last, phrase_end(line, first)), country, "source")
     return role.names[0] if role is not None and not role.described else None
+
+
+def _outlet(line: Line, first: int, last: int) -> str | None:
+    """ "وكالة رويترز", "قناة س": with or without its kind before it, at the head of the phrase."""
+    for a in (first, first + 1):
+        for b in range(min(last, a + 6), a, -1):
+            words = line.verbatim(a, b)
+            name = outside.outlet(words) or (outside.outlet(words[1:]) if words[:1] in "لبو" else None)
+            if name is not None:
+                return name
+    return None
 
 
 # ---- claims of responsibility -------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def _accept(line: Line, i: int, length: int, reading: Reading, told: Sequence[Tr
     if everyday and reading.form.shape == "verb":
         return None
     if reading.form.shape == "verb":
-        return _verb(line, i, last, reading)
+        return _verb(line, i, last, reading, told)
     if sense.genitive == "counted":  # "7 قتلى": victims as a noun, told by their number
         group = line.group_at(i)
         return Trigger(line, i, last, reading, "toll", 0.6, i, background=any(line.is_relative(k) for k in range(max(0, i - 6), i))) if group is not None and not group.definite and (group.counted or reading.form.number == "d") and not _suffices(line, i) else None
@@ -126,7 +126,7 @@ def _accept(line: Line, i: int, length: int, reading: Reading, told: Sequence[Tr
     how, score, at = licence
     if everyday and how not in ("happened", "carried", "cause", "claimed", "denied", "listed"):
         return None
-    return Trigger(line, i, last, reading, how, score, at, background=how == "recalled", unreal=how == "governed" or (at != i and _subjunctive(line, at)))
+    return Trigger(line, i, last, reading, how, score, at, background=how == "recalled" or (at != i and at > 0 and line.is_relative(at - 1)), unreal=how == "governed" or (at != i and _subjunctive(line, at)))
 
 
 def _subjunctive(line: Line, k: int) -> bool:
@@ -135,7 +135,9 @@ def _subjunctive(line: Line, k: int) -> bool:
     if text[:2] in ("سي", "ست") or text[:3] in ("وسي", "وست", "فسي"):
         return True
     before = line.text(k - 1).lstrip("وف") if k else ""
-    return text.lstrip("وف")[:1] in ("ي", "ت", "ن") and before in ("ان", "بان", "لن", "كي", "سوف", "قد", "حتي", "لا") and not line.verb(_PAST, k)
+    if text.lstrip("وف")[:1] not in ("ي", "ت", "ن"):
+        return False
+    return before in ("ان", "بان", "لن", "كي", "سوف") or (before in ("قد", "حتي", "لا") and not line.verb(_PAST, k))
 
 
 _PAST = frozenset({"تم", "تعرض", "تعرضت", "نفذ", "نفذت", "تواصل", "تواصلت", "تجدد", "تجددت", "تمت", "نفذوا", "نظم", "نظمت", "نجا", "نشب", "نشبت"})
@@ -169,7 +171,7 @@ def _vetoed(line: Line, i: int, last: int, name: str) -> bool:
 _SUBJUNCTIVE = frozenset({"ان", "بان", "كي", "لكي", "حتي", "لن", "الا"})
 
 
-def _verb(line: Line, i: int, last: int, reading: Reading) -> Trigger | None:
+def _verb(line: Line, i: int, last: int, reading: Reading, told: Sequence[Trigger]) -> Trigger | None:
     form = reading.form
     how, score, habitual, unreal = "verb", 0.8, False, False
     if form.tense == "present" and form.voice != "passive":
@@ -180,11 +182,14 @@ def _verb(line: Line, i: int, last: int, reading: Reading) -> Trigger | None:
         elif (i and line.is_relative(i - 1)) or before in ("ما", "من", "لا") or (not news and not _counted_after(line, last, 6) and not _was_before(line, i)):
             habitual = True
         score = 0.65
+    stem = reading.clitics.stem
+    if reading.clitics.pronoun and stem.endswith("ت") and any(f.shape == "noun" for f in forms().get(stem[:-1] + "ه", ())) and i and not reading.clitics.conj and not line.words[i - 1].is_sign:
+        return None  # "إصابته", "سيطرته": a masdar with its pronoun
     if line.stems[i] & _dayparts() and i + 1 < len(line) and (line.text(i + 1)[0].isdigit() or line.time_at(i + 1)):
         return None  # "فجر 14 نيسان"
     if form.tense == "present" and form.sense.kind.name == "territory":
         return None  # "مناطق يسيطر عليها": a state of things
-    if _accusative(line, i) or (form.tense == "past" and (_masdar_place(line, i, reading) or _after_preposition(line, i, reading))):
+    if _accusative(line, i) or (form.tense == "past" and (_masdar_place(line, i, reading, told) or _after_preposition(line, i, reading))):
         return None
     background = False
     if i and (line.is_relative(i - 1) or (i > 1 and line.is_relative(i - 2))):
@@ -197,11 +202,16 @@ def _dayparts() -> frozenset[str]:
     return frozenset(fold_word(x) for x in knowledge.load("arabic/modality")["dayparts"])
 
 
-def _masdar_place(line: Line, i: int, reading: Reading) -> bool:
+def _masdar_place(line: Line, i: int, reading: Reading, told: Sequence[Trigger]) -> bool:
     """One spelling, two words: "قتل" is a verb where a clause begins or its subject stands before, else "the killing of"."""
-    if reading.clitics.pronoun or i == 0 or not any(f.shape == "noun" and f.sense.lemma == reading.form.sense.lemma for f in forms().get(reading.clitics.stem, ())):
+    if i == 0 or not any(f.shape == "noun" and f.sense.lemma == reading.form.sense.lemma for f in forms().get(reading.clitics.stem, ())):
         return False
-    if reading.clitics.conj:
+    if reading.clitics.conj:  # "خطف وقتل", "تعذيبهم وقتلهم": joined to a masdar it is one
+        verbs_before = {t.first for t in told if not t.noun}
+        return any(k not in verbs_before and any(r.form.shape == "noun" for r in readings(line.text(k), line.words[k].feminine)) for k in range(max(0, i - 4), i)) and not any(
+            k in verbs_before for k in range(max(0, i - 4), i)
+        )
+    if reading.clitics.pronoun:
         return False
     if line.words[i - 1].is_sign or line.time_at(i - 1) or line.place_at(i - 1) is not None or line.text(i - 1)[0].isdigit():
         return False

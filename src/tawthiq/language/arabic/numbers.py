@@ -44,9 +44,13 @@ def _tables() -> _Tables:
     values = {fold_word(k): int(v) for part in ("units", "tens", "hundreds") for k, v in raw[part].items()}
     scales = {fold_word(k): int(v) for k, v in raw["thousands"].items()}
     vague = {fold_word(k): int(v) for k, v in raw["vague"].items()}
-    split = lambda part: [(tuple(fold_word(x) for x in phrase.split()), kind) for kind, words in raw[part].items() for phrase in words]
-    longest_first = lambda pairs: tuple(sorted(pairs, key=lambda x: -len(x[0])))
-    return _Tables(values, scales, values | scales, vague, longest_first(split("approximators")), longest_first(split("trailing")))
+    return _Tables(values, scales, values | scales, vague, _phrases(raw["approximators"]), _phrases(raw["trailing"]))
+
+
+def _phrases(table: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """(folded words, kind) of a table of phrases, the longest first."""
+    pairs = [(tuple(fold_word(x) for x in phrase.split()), kind) for kind, phrases in table.items() for phrase in phrases]
+    return tuple(sorted(pairs, key=lambda x: -len(x[0])))
 
 
 def _bare(word: str, table: dict[str, int]) -> int | None:
