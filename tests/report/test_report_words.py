@@ -137,7 +137,7 @@ def test_doubts_name_what_a_reader_must_know(world: Any) -> None:
     tanker = "\n".join(doubts(*_incident(world, "YEM-2031-0001")))
     assert "One independent source only." in tanker
     assert "known to the week only" in tanker
-    assert "at sea only" in tanker
+    assert "known only roughly (at sea)" in tanker
     assert "the neighbouring articles suggest late March" in tanker
     port = "\n".join(doubts(*_incident(world, "YEM-2029-0001")))
     assert "none reports it as its news" in port
@@ -150,6 +150,8 @@ def test_doubts_name_what_a_reader_must_know(world: Any) -> None:
 def test_reprints_stand_under_their_one_origin(world: Any) -> None:
     incident, own, articles = _incident(world, "IRQ-2031-0001")
     assert origins(incident, own, articles) == [{"n": "provincial health office", "a": ["a01", "a02"]}, {"n": "صحيفة الواحة", "a": ["a03"]}]
+    nameless = incident.model_copy(update={"sources": ("article a03", "provincial health office"), "versions": ()})
+    assert origins(nameless, own, articles)[0] == {"n": "“قصف مستودع وقود في الرمادي”", "a": []}
     assert explain_count(incident, own) == (
         "3 mentions in 3 articles come from 2 independent sources: reprints of one report, and outlets that cite one source, count once."
     )

@@ -27,7 +27,7 @@ def doubts(incident: Incident, mentions: Sequence[Mention], articles: Mapping[st
         found.append("No date is stated or can be worked out.")
     elif incident.date_precision not in ("day", "hour"):
         found.append(f"The date is known {words.label('date_precision', incident.date_precision)} only.")
-    found += [f"{p.canonical or p.name}: the place is known as a {words.label('place_precision', p.precision)} only."
+    found += [f"{p.canonical or p.name}: the place is known only roughly ({words.label('place_precision', p.precision)})."
               for p in incident.places if not words.labels("place_precision").get(p.precision, {"exact": True})["exact"]]  # fmt: skip
     if not incident.places:
         found.append("No place is stated.")
@@ -56,7 +56,7 @@ def doubts(incident: Incident, mentions: Sequence[Mention], articles: Mapping[st
 
 
 def origins(incident: Incident, mentions: Sequence[Mention], articles: Mapping[str, Article]) -> list[dict[str, Any]]:
-    """The independent origins as `{n: name, a: [article ids]}`; articles whose origin cannot be told come last without a name.
+    """The independent origins as `{n: name, a: [article ids]}` (`a` empty where the name is the article's own headline); articles whose origin cannot be told come last without a name.
 
     The versions say which origins stand behind which mentions: an article belongs to the one origin that all versions with its
     mentions share. Where several remain, to the one that it names: a source it cites, its agency, its publisher.
@@ -78,7 +78,9 @@ def origins(incident: Incident, mentions: Sequence[Mention], articles: Mapping[s
             named = [name for name in open_ or incident.sources if name.casefold() in said]
             open_ = sorted(named, key=lambda name: said.index(name.casefold()))[:1]
         (held[open_[0]] if open_ else rest).append(article_id)
-    found: list[dict[str, Any]] = [{"n": readable(name, mentions, articles), "a": ids} for name, ids in held.items()]
+    found: list[dict[str, Any]] = [
+        {"n": readable(name, mentions, articles), "a": [a for a in ids if name != f"article {a}"]} for name, ids in held.items()
+    ]
     return [*found, {"n": "", "a": rest}] if rest else found
 
 
@@ -94,7 +96,10 @@ def explain_count(incident: Incident, mentions: Sequence[Mention]) -> str:
 
 
 def readable(text: str, mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
-    """A sentence that names mentions and articles by id, with what the page calls them: numbers and headlines."""
+    """A sentence that names mentions, articles and fields by their codes, with what the page calls them."""
+    for code, name in words.labels("fields").items():
+        if "_" in code:
+            text = text.replace(code, name.lower())
     for n, m in enumerate(mentions, 1):
         text = text.replace(m.id, str(n))
     for name in dict.fromkeys(m.article for m in mentions):

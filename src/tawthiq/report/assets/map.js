@@ -80,8 +80,8 @@ function makeMap(stage, options) {
   function core(of) {
     const points = of.filter((q) => q.p.p !== "country"), whole = extent(of);
     if (points.length < 8 || !whole) return of;
-    const middle = (key) => { const v = points.map((q) => q[key]).sort((a, b) => a - b); return [v[Math.floor(v.length * 0.12)], v[Math.ceil(v.length * 0.88) - 1]]; };
-    const [[x0, x1], [y0, y1]] = [middle("x"), middle("y")], slack = Math.max(2, x1 - x0, y1 - y0);
+    const middle = (key) => { const v = points.map((q) => q[key]).sort((a, b) => a - b); return [v[Math.floor(v.length * 0.25)], v[Math.ceil(v.length * 0.75) - 1]]; };
+    const [[x0, x1], [y0, y1]] = [middle("x"), middle("y")], slack = Math.max(4, 1.5 * Math.max(x1 - x0, y1 - y0));
     const near = points.filter((q) => q.x > x0 - slack && q.x < x1 + slack && q.y > y0 - slack && q.y < y1 + slack), box = extent(near);
     return Math.max(whole[2] - whole[0], whole[3] - whole[1]) > 2 * Math.max(box[2] - box[0], box[3] - box[1], 1) ? near : of;
   }
