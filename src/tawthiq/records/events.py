@@ -133,7 +133,7 @@ class Mention(Record):
     aggregate: bool = False
     count: int | None = None
     follow_up: bool = Field(default=False, description="a later development of the incident: claim, toll, arrest, trial")
-    evidence: dict[str, Evidence] = {}
+    evidence: dict[str, Evidence] = Field(default_factory=dict)
 
 
 def mention_id(article: str, span: tuple[int, int], plover: str, quote: str) -> str:

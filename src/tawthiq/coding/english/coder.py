@@ -14,7 +14,8 @@ from tawthiq.coding.english.named import ARMED, Named
 from tawthiq.coding.english.roles import Discourse
 from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
-from tawthiq.places import PlaceContext, context_of
+from tawthiq.places import context_of
+from tawthiq.places.register import country
 from tawthiq.records import Article, Mention, Sentence
 
 
@@ -25,7 +26,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     signs = Signs(read, named)
     discourse = Discourse()
     context = context_of([p for s in read for p in named.found[s.index].places])
-    discourse.country = context.main_country
+    discourse.country = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
     claimed: list[Tree] = []
     for s in read:
@@ -37,7 +38,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         if ctx.claims(tree, drafts, named, discourse):
             claimed.append(tree)
         _remember(tree, named, discourse, fresh)
-    drafts = [d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target]
+    drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)
     ctx.carry_places(drafts)
     drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)])
@@ -49,6 +50,21 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         m = d.finish(article)
         mentions.setdefault(m.id, m)
     return list(mentions.values())
+
+
+def _stage(read: Sequence[Sentence], named: Named) -> str | None:
+    """The country where most of the article plays: towns and provinces count, and countries behind "in"."""
+    weight: dict[str, int] = {}
+    for s in read:
+        for p in named.found[s.index].places:
+            local = p.kind in ("province", "district", "town", "site") and p.candidates and p.candidates[0].how == "exact"
+            behind = p.kind in ("country", "country-as-actor") and s.text[: p.start].endswith(("in ", "across ", "inside "))
+            if (local or behind) and p.candidates and p.candidates[0].entry.iso3:
+                iso3 = p.candidates[0].entry.iso3[0]
+                weight[iso3] = weight.get(iso3, 0) + 1
+    best = min(weight, key=lambda c: (-weight[c], c), default=None)
+    entry = country(best) if best else None
+    return entry.name if entry is not None else None
 
 
 def _repeats(d: Draft) -> bool:
@@ -73,5 +89,3 @@ def _remember(tree: Tree, named: Named, discourse: Discourse, fresh: Sequence[Dr
         if d.claim.by:
             discourse.group = d.claim.by
 
-
-__all__ = ["PlaceContext", "code"]

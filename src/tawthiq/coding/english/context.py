@@ -124,6 +124,36 @@ def _subject(tree: Tree, named: Named, discourse: Discourse, lemmas: Sequence[st
     return None
 
 
+def fold_denials(drafts: list[Draft]) -> list[Draft]:
+    """"The army denied that anyone was hurt": a version of the event told before, not an event of its own."""
+    kept: list[Draft] = []
+    for d in drafts:
+        tree = d.frame.tree
+        never = any(tree.tokens[c].text.lower() == "never" for f in d.frame.all() for c in tree.kids(f.at, "advmod"))
+        if d.reason != "denied" or d.plover != "ASSAULT":
+            kept.append(d)
+            continue
+        home = next((k for k in reversed(kept) if k.plover == d.plover and k.factuality == "occurred" and not k.aggregate and tree.sentence.index - k.frame.tree.sentence.index <= 4), None)
+        if home is None or d.dated or (d.places and not never):
+            if not never:
+                kept.append(d)
+            continue
+        if not never:
+            s = tree.sentence
+            home.contested.append(Contested(version="denied", by=next(iter(d.attribution), None) or _denier(tree, d), field="factuality", quote=s.text, start=s.start, end=s.end))
+            if s not in home.sentences:
+                home.sentences.append(s)
+    return kept
+
+
+def _denier(tree: Tree, d: Draft) -> str | None:
+    for a in tree.above(d.frame.at):
+        subjects = tree.only(a, "nsubj")
+        if tree.is_verb(a) and subjects and tree.lemma(a) in cues("factuality", "denied"):
+            return tree.words(*tree.phrase(subjects[0]))
+    return None
+
+
 def carry_dates(drafts: list[Draft], named: Named) -> None:
     """"Two days after the attack", "the same day": resolve against the event told before; carry the paragraph's day on."""
     before: Draft | None = None
@@ -134,7 +164,11 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
         if not d.dated and not d.aggregate:
             relative = [t for t in named.found[tree.sentence.index].times if t.needs_reference]
             reference = _reference(relative[0].offset_days, d, before, drafts) if relative else None
-            if relative and reference is not None:
+            if relative and before is not None and before.date_expr == relative[0].text and before.frame.tree is tree:
+                d.date_from, d.date_to, d.date_precision, d.date_expr = before.date_from, before.date_to, before.date_precision, before.date_expr
+                d.date_note, d.dated = before.date_note, True
+                d.evidence.setdefault("date", before.evidence["date"])
+            elif relative and reference is not None:
                 t = resolve_against(relative[0], reference.date_from, reference.date_to)
                 if t.date_from or t.date_to:
                     d.date_from, d.date_to, d.date_precision = t.date_from, t.date_to, t.precision

@@ -57,6 +57,7 @@ class Draft:
     count: int | None = 1
     evidence: dict[str, Evidence] = field(default_factory=dict)
     definite: bool = False
+    pointed: bool = False
     another: bool = False
     verbal: bool = False
     vague: bool = False

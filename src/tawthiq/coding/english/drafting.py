@@ -88,7 +88,7 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
             f.targets += [o for p, o in a.obliques if p in ("on", "against", "for")] or [o for o in done if tree.lemma(o) not in ("sanction", "embargo", "restriction", "tie", "relation", "asset", "aid", "ambassador")]
         else:
             f.perpetrators += doers
-            f.targets += [o for o in done if o not in means]
+            f.targets += [o for o in done if o not in means and not f.sense.word.endswith(">" + tree.lemma(o))]
             if not done and not a.passive:
                 f.targets += [o for p, o in a.obliques if p in _TOWARD and not _time_like(named, tree, o)]
         f.means += [o for p, o in a.obliques if p in _WITH and signs.is_a(tree, o, "weapon") and o not in f.means]
@@ -178,6 +178,7 @@ def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceConte
     point = draft.date_from is not None and draft.date_precision in ("hour", "day") and draft.date_from == draft.date_to
     draft.aggregate = factuality.is_aggregate(frame, draft.count, point)
     determiners = {tree.tokens[c].text.lower() for c in tree.only(frame.at, "det")} | {tree.tokens[c].text.lower() for c in tree.kids(frame.at, "amod")}
+    draft.pointed = any(tree.tokens[c].text.lower() in ("the", "these", "those") for f in frame.all() for m in f.means for c in tree.only(m, "det"))
     owned = any(tree.lemma(c) in ("group", "rebel", "militant") or named.armed(tree, c) for c in tree.only(frame.at, "compound"))
     draft.definite = frame.noun and bool(determiners & {"the", "this", "that", "these", "those", "both"}) and not owned
     target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
@@ -235,6 +236,8 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
         chosen = known or found
         if name == "perpetrator" and not frame.sense.verbal:
             chosen = [r._replace(name=_behind(r.name)) for r in chosen]
+        if frame.sense.plover == "PROTEST":
+            chosen = [r._replace(name=re.sub(r"^Civilians", "Protesters", r.name)) for r in chosen if not (name == "target" and r.described)]
         into += [n for n in dict.fromkeys(r.name for r in chosen) if n not in into]
         if name == "target" and known:
             for h in dict.fromkeys(heads):
@@ -283,12 +286,7 @@ def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
         draft.weapon = best.canonical
         start = tree.sentence.start + best.start
         draft.evidence["weapon"] = Evidence(quote=best.text, start=start, end=start + len(best.text), score=0.8, rule="weapon")
-        before = tree.sentence.text[max(0, best.start - 30) : best.end]
-        quantity = numbers.find(re.split(r"[.;,](?!\d)|\b(?:and|with|by|of|from|in|at|on)\b(?! least)", before)[-1])
-        if quantity is not None:
-            at = tree.sentence.text.find(quantity.verbatim, max(0, best.start - 30))
-            verbatim = tree.sentence.text[at : best.end] if 0 <= at < best.start else quantity.verbatim
-            draft.weapon_count = WeaponCount(low=quantity.low, high=quantity.high, verbatim=verbatim)
+        draft.weapon_count = _weapon_count(tree, start, start + len(best.text))
         draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), best.mode or None, best.acled or None)
         if draft.plover != "ASSAULT":
             draft.acled = kinds.mode_and_acled(frame.all(), None, None)[1]
@@ -296,6 +294,24 @@ def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
     draft.mode, draft.acled = kinds.refine(tree, frame.all(), named, draft.plover, draft.mode, draft.acled, draft.perpetrator, draft.target)
     if draft.frame.foiled:
         draft.acled = "Disrupted weapons use"
+
+
+def _weapon_count(tree: Tree, start: int, end: int) -> WeaponCount | None:
+    """The number before a weapon, inside its own noun phrase ("three Katyusha rockets", "a number of mortars")."""
+    covered = tree.at(start, end)
+    if not covered:
+        return None
+    first = tree.phrase(covered[-1])[0] if tree.is_noun(covered[-1]) else covered[0]
+    for measure in (tree.head(covered[-1]), first - 1):
+        if 0 <= measure < first and tree.rel(covered[-1]) == "nmod" and tree.preposition(covered[-1]) == "of":
+            first = tree.phrase(measure)[0]
+    first = max(0, min(first, covered[0]))
+    lead = 3 if first >= 3 and re.search(r"\b(?:at least|more than|up to|as many as)\s*$", tree.words(max(0, first - 3), first - 1), re.I) else 0
+    text = tree.words(first - lead, covered[-1])
+    quantity = numbers.find(text)
+    if quantity is None or quantity.start > 14:
+        return None
+    return WeaponCount(low=quantity.low, high=quantity.high, verbatim=text[quantity.start :])
 
 
 def _fill_times(draft: Draft, tree: Tree, times: list[TimeExpression]) -> None:
@@ -344,6 +360,13 @@ def _phrase_figures(tree: Tree, drafts: list[Draft]) -> None:
     armed = [d for d in drafts if d.plover in ("ASSAULT", "PROTEST", "COERCE")]
     if not armed:
         return
+    if figures.is_toll(tree.sentence.text):  # the day a toll rises is not the day of the event
+        for d in armed:
+            if any(f.sense.frame == "suffer" for f in d.frame.all()):
+                d.figures = [f for f in d.figures if f.kind != "killed"]
+                d.evidence.pop("killed", None)
+                d.dated, d.date_from, d.date_to, d.date_expr, d.date_precision = False, None, None, None, "none"
+                d.definite = True
     for figure, evidence in found:
         owner = next((d for d in reversed(armed) if d.at <= evidence.start), armed[0])
         if any(f.kind == figure.kind for f in owner.figures):

@@ -69,7 +69,7 @@ def _count(tree: Tree, head: int, kind: str) -> tuple[Figure, Evidence] | None:
         if wider is not None and quantity.verbatim in wider.verbatim:
             quantity = wider
         low, high, verbatim = quantity.low, quantity.high, quantity.verbatim
-    elif not people or token.tag == "PRP":
+    elif not people or token.tag in ("PRP", "PRP$"):
         return None
     elif token.name == "PER" or token.tag in ("NN", "NNP"):
         low, high, verbatim = 1, 1, text
@@ -128,6 +128,11 @@ def of_text(text: str, base: int) -> list[tuple[Figure, Evidence]]:
         if quantity is not None:
             add("injured", quantity.low, quantity.high, m.start(), m.end())
     return out
+
+
+def is_toll(text: str) -> bool:
+    """The sentence reports a death toll as it now stands."""
+    return bool(_TOLL.search(text))
 
 
 def tally(figures: list[Figure], kind: str) -> Tally | None:

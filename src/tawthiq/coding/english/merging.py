@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.actors import related
+from tawthiq.actors import lookup, related
 from tawthiq.coding.english.draft import Draft
 from tawthiq.places import contains
 from tawthiq.records import Contested, Place
@@ -62,17 +62,21 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         score += 2.0
     if _same_scene(k, d):
         score += 1.2 if _same_day(k, d) or not (k.dated and d.dated) else 0.6
-    bare = not d.dated and not d.places and d.frame.noun
+    bare = not d.dated and not d.places
     if d.definite and d.frame.noun:
         score += 1.0 - 0.12 * min(age, 6)
         if bare:
             score += 0.4
-    elif bare and age == 0 and not d.another and not d.perpetrator and not d.target:
+    elif bare and d.frame.noun and age == 0 and not d.another and not d.perpetrator and not d.target:
         score += 0.3
     if _same_day(k, d) and k.target and d.target and _overlap(k.target, d.target) and not d.another:
         score += 0.5
     if k.weapon and k.weapon == d.weapon:
         score += 0.3
+    if bare and d.acled and k.acled == d.acled and d.perpetrator and _overlap(k.perpetrator, d.perpetrator) and age < 3:
+        score += 1.0
+    if not d.dated and not d.places and d.pointed and k.weapon and d.weapon and age == 0:
+        score += 1.0
     gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
     if not headline and not d.definite and gap > 6 and not _named_victims(k, d):
         score -= 0.5
@@ -99,7 +103,8 @@ def _places(a: Sequence[Place], b: Sequence[Place]) -> bool:
     """Compatible: one side empty, or some place of one lies in or is a place of the other's finest."""
     if not a or not b:
         return True
-    return any(p.canonical == q.canonical or contains(p, q) or contains(q, p) for p in finest(a) for q in finest(b))
+    exact = all(min(_RANK.get(p.precision, 5) for p in x) <= 2 for x in (a, b))
+    return any(p.canonical == q.canonical or contains(p, q) or contains(q, p) for p in (finest(a) if exact else a) for q in (finest(b) if exact else b))
 
 
 def finest(places: Sequence[Place]) -> list[Place]:
@@ -163,6 +168,10 @@ def absorb(k: Draft, d: Draft) -> None:
         _take(k, d, ("weapon", "weapon_count"), "weapon")
     elif d.weapon and d.weapon_count and not k.weapon_count:
         k.weapon_count = d.weapon_count
+    elif d.weapon_count and k.weapon_count and (d.weapon_count.low, d.weapon_count.high) != (k.weapon_count.low, k.weapon_count.high) and d.sentences[0].kind != "headline":
+        e = d.evidence.get("weapon")
+        k.contested.append(Contested(version=f"weapon count: {d.weapon_count.verbatim}", by=next(iter(d.attribution or d.perpetrator), None), field="weapon_count",
+                                     quote=e.quote if e else "", start=e.start if e else 0, end=e.end if e else 0))  # fmt: skip
     k.mode, k.acled = k.mode or d.mode, k.acled or d.acled
     for f in d.figures:
         same = [x for x in k.figures if x.kind == f.kind]
@@ -197,12 +206,20 @@ def _join_side(k: Draft, d: Draft, side: str) -> None:
     for name in theirs:
         if name in d.described and mine:
             continue
+        classes = [m for m in mine if _is_class(m) and not _is_class(name) and related(name, m) != "none"]
+        if classes and name not in d.described:  # "factions" named at last
+            mine[:] = [m for m in mine if m not in classes]
         if all(name != m and related(name, m) == "none" for m in mine):
             mine.append(name)
             if name in d.described:
                 k.described.add(name)
             if side in d.evidence:
                 k.evidence.setdefault(side, d.evidence[side])
+
+
+def _is_class(name: str) -> bool:
+    actor = lookup(name)
+    return actor is not None and actor.is_class
 
 
 def _take(k: Draft, d: Draft, fields: Sequence[str], evidence: str) -> None:

@@ -26,6 +26,18 @@ class Found:
     times: tuple[TimeExpression, ...]
 
 
+def _places(s: Sentence) -> list[PlaceName]:
+    """Places of a sentence without homographs: weapons ("Grad") and particles of Title Case headlines ("Shot Down")."""
+    weapons = find_weapons(s.text, "en")
+    out = []
+    for p in find_places(s.text, "en"):
+        covered = [t for t in s.tokens if t.start < s.start + p.end and s.start + p.start < t.end]
+        particle = len(covered) == 1 and covered[0].tag in ("RP", "IN", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG", "RB", "MD", "PRP", "CC", "DT") and covered[0].name != "LOC"
+        if not particle and not any(w.start < p.end and p.start < w.end for w in weapons if p.end - p.start <= w.end - w.start):
+            out.append(p)
+    return out
+
+
 class Named:
     """Names of one article's sentences."""
 
@@ -34,7 +46,7 @@ class Named:
         self.found = {
             s.index: Found(
                 tuple(find_actors(s.text, "en")),
-                tuple(find_places(s.text, "en")),
+                tuple(_places(s)),
                 tuple(find_weapons(s.text, "en")),
                 tuple(find_times(s.text, anchor, "en")),
             )
@@ -59,6 +71,11 @@ class Named:
         """Token `i` names people: a class of persons or members of a group."""
         name = self.actor(tree, i)
         return name is not None and name.end >= self._cover(tree, i)[1] and (name.actor.is_class or name.actor.inter in HUMAN)
+
+    def timed(self, tree: Tree) -> set[int]:
+        """Tokens inside time expressions: "March" there is no march."""
+        base = tree.sentence.start
+        return {i for t in self.found[tree.sentence.index].times for i in tree.at(base + t.start, base + t.end) if not tree.is_verb(i)}
 
     def weapon_at(self, tree: Tree, i: int) -> WeaponName | None:
         a, b = self._cover(tree, i)

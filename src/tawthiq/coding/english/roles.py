@@ -13,7 +13,7 @@ from tawthiq.coding.english.tree import Tree
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "we", "us", "its", "their", "his", "who", "that", "which", "this", "these", "those", "i", "itself", "themselves"})
 _POINTS_BACK = frozenset({"the", "this", "that", "its", "their", "another", "second", "third", "fourth", "fifth", "sixth", "other", "these", "those", "both"})
-_GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "force", "outfit", "party", "brigade", "unit", "operative", "fighter", "member"})
+_GROUP_NOUNS = frozenset({"group", "movement", "organization", "organisation", "faction", "militia", "outfit", "brigade", "operative", "fighter", "member"})
 _LEAD = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|several|many|two|three|four|five|six|seven|eight|nine|ten|at least|more than|about|around|up to|over|nearly|almost|dozens of|scores of|hundreds of|thousands of|a number of|another|other|both|all|alleged|suspected|\d+-year-old|\d[\d,]*)\s+)+", re.I)
 _TITLES = re.compile(r"^(?:(?:[A-Z][\w’'.-]*|top|senior|former|late|then|anti-terror|deputy|the)\s+)*?(?:General|Gen\.?|Lt\.?|Lieutenant|Maj\.?|Major|Col\.?|Colonel|Brig\.?|Brigadier|Capt\.?|Captain|Sgt\.?|Sergeant|Commander|President|Minister|Prime Minister|Sheikh|Sayyed|Sayyid|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Imam|Ayatollah|Haji?|Mullah|Secretary|Governor|Mayor|Ambassador|Spokesman|Spokesperson)\s+", re.I)
 
@@ -54,10 +54,15 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
     token = tree.tokens[h]
     low = token.text.lower()
     if low in _PRONOUNS:
+        speaker = _speaker(tree, h)
+        if speaker is not None and low not in ("who", "which", "that"):
+            said_by = _one(tree, speaker, named, discourse, False)
+            if said_by:
+                return said_by
         return [Role(n, h, h) for n in discourse.subject]
     first, last = tree.phrase(h)
     text = tree.words(first, last)
-    person = _person(tree, h)
+    person = _person(tree, h, named)
     if person is not None:
         known = actor_for(tree.words(*person), "en", discourse.country)
         if known is not None and known.kind in ("group", "organ", "state", "organisation", "unknown-group"):
@@ -76,7 +81,7 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
         return [Role(n, first, last) for n in discourse.owners[lemma]]
     actor = actor_for(text, "en", discourse.country)
     if actor is not None and actor.is_class and lemma not in things()["person"] and lemma in things()["military"] | things()["building"] | things()["place"]:
-        actor = None  # a thing is nobody: its owner counts, where the text names one
+        actor = own[0].actor if own else None  # a thing is nobody: its owner counts, where the text names one
     if actor is None:
         wide = tree.phrase(h, wide=True)
         if wide != (first, last):
@@ -87,17 +92,29 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
         return [Role(actor.canonical, first, last)]
     if not described or {low, tree.lemma(h)} & things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
         return []
-    phrase = re.split(r"\s(?:in|near|at|from|on|outside|during|who|which|that|and|where)\s", _LEAD.sub("", text))[0].strip(" ,.;:“”‘’\"'")
+    phrase = re.split(r"\s(?:in|near|at|from|on|outside|during|who|which|that|and|where)\s", _LEAD.sub("", text), flags=re.I)[0].strip(" ,.;:“”‘’\"'")
     return [Role(phrase, first, last, True)] if phrase and len(phrase) < 90 else []
 
 
-def _person(tree: Tree, h: int) -> tuple[int, int] | None:
+def _speaker(tree: Tree, pronoun: int) -> int | None:
+    """"the group said that it had fired": the subject of the verb of saying above the pronoun's clause."""
+    below = pronoun
+    for a in tree.above(pronoun):
+        if tree.rel(below) == "ccomp" and tree.is_verb(a):
+            subjects = [s for s in tree.only(a, "nsubj") if tree.tokens[s].tag not in ("PRP", "WP", "WDT")]
+            return subjects[0] if subjects else None
+        below = a
+    return None
+
+
+def _person(tree: Tree, h: int, named: Named) -> tuple[int, int] | None:
     """Tokens of the person name that `h` heads or carries ("commander Qassem Soleimani")."""
     if tree.tokens[h].name == "PER" and tree.tokens[h].tag.startswith("NNP"):
         anchor = h
     else:
-        near = [c for c in tree.kids(h, "appos", "flat", "nmod:desc") if tree.tokens[c].name == "PER"]
-        if not near or tree.lemma(h) not in things()["person"]:
+        below = [c for c in tree.subtree(h) if tree.rel(c) in ("appos", "flat", "nmod:desc", "conj") and tree.head(c) in (h, *tree.children[h])]
+        near = [c for c in below if tree.tokens[c].name == "PER" and tree.tokens[c].name_start and tree.tokens[c].tag == "NNP" and named.actor(tree, c) is None and c > h]
+        if not near or tree.lemma(h) not in things()["person"] | {"command"}:
             return None
         anchor = near[0]
     first = last = anchor
@@ -108,9 +125,14 @@ def _person(tree: Tree, h: int) -> tuple[int, int] | None:
 
     while same(first - 1) and not tree.tokens[first].name_start:
         first -= 1
-    while same(last + 1) and not tree.tokens[last + 1].name_start:
+    while (same(last + 1) and not tree.tokens[last + 1].name_start) or _goes_on(tree, last + 1, first):
         last += 1
     return first, last
+
+
+def _goes_on(tree: Tree, k: int, first: int) -> bool:
+    """The next word belongs to the same name, though the tagger stopped before it."""
+    return k < len(tree) and tree.tokens[k].tag == "NNP" and tree.rel(k) in ("flat", "compound") and first <= tree.head(k) < k
 
 
 def bare_person(text: str) -> str:

@@ -86,6 +86,12 @@ def _sources(tree: Tree, head: int, named: Named, discourse: Discourse) -> list[
         if any(tree.tokens[c].text.lower() in ("no", "neither") for c in tree.only(h, "det")):
             continue
         person = [k for k in range(first, min(len(tree), last + 8)) if tree.tokens[k].name == "PER" and tree.tokens[k].tag.startswith("NNP") and named.actor(tree, k) is None]
+        bare = [k for k in range(first, last + 1) if tree.tokens[k].tag not in ("DT", "POS")]
+        if all(tree.tokens[k].tag.startswith("NNP") for k in bare) and token.name != "PER":
+            text = tree.words(bare[0], bare[-1])
+            known = actor_for(text, "en", discourse.country)
+            out.append(Source(known.canonical if known is not None and not known.is_class and known.kind != "state" else text, bare[0], bare[-1]))
+            continue
         if token.name == "PER" or (person and tree.head(person[0]) in range(first, last + 1)):
             run = [person[0]] if person else [h]
             while run[-1] + 1 < len(tree) and (tree.tokens[run[-1] + 1].name == "PER" or tree.tokens[run[-1] + 1].tag == "HYPH"):

@@ -15,8 +15,11 @@ _DEAD = frozenset({"dead"})
 def find(tree: Tree, signs: Signs) -> list[Frame]:
     """Candidate frames of the sentence, unjoined, in text order."""
     out: list[Frame] = []
+    timed = signs.named.timed(tree)
     for i, token in enumerate(tree.tokens):
         frame = None
+        if i in timed:
+            continue
         if token.tag.startswith("VB") and token.rel not in ("aux", "aux:pass", "cop", "amod"):
             frame = _verb(tree, i, signs)
         elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS", "VBG", "JJ") and (token.rel != "compound")):
