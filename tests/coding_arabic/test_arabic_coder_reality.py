@@ -139,3 +139,27 @@ def test_continued_speech_keeps_its_speaker(coded: Coder) -> None:
 def test_nothing_from_nothing(coded: Coder) -> None:
     assert coded("") == []
     assert coded("افتتح الوزير معرض الكتاب في بغداد.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("أفادت وكالة الضحى نقلا عن مصادر أمنية بأن ثلاثة صواريخ سقطت قرب مطار أربيل.", ("Duha Agency", "unnamed security sources")),
+        ("قال مصدر عسكري لوكالة الضحى إن عبوة ناسفة انفجرت في كركوك.", ("Duha Agency", "unnamed military source")),
+        ("انفجرت عبوة ناسفة في كركوك، بحسب شهود عيان.", ("unnamed eyewitnesses",)),
+        ("أعلن الجيش التركي مقتل جنديين بانفجار لغم قرب حلب.", ("Turkish Armed Forces",)),
+        ("انفجرت عبوة ناسفة في كركوك.", ()),
+    ],
+)
+def test_chain_of_attribution_is_nearest_first(coded: Coder, text: str, chain: tuple[str, ...]) -> None:
+    assert one(coded(text)).attribution == chain
+
+
+def test_a_site_is_a_target_by_its_name(coded: Coder) -> None:
+    m = one(coded("استهداف مطار أربيل بثلاثة صواريخ"))
+    assert m.target == ("Erbil International Airport",)
+
+
+def test_an_instance_stands_apart_from_the_sum(coded: Coder) -> None:
+    found = coded("استهدف مسلحون خلال الأشهر الماضية عدة قواعد في العراق، بينها استهداف قاعدة قرب كركوك بأربعة صواريخ.")
+    assert [(m.aggregate, m.weapon_count.low if m.weapon_count else None) for m in found] == [(True, None), (False, 4)]

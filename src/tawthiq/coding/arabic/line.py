@@ -183,7 +183,7 @@ def read_line(sentence: Sentence, anchor: date | None) -> Line:
     line.times = _by_word(words, outside.times(sentence.text, anchor))
     line.places = [x for x in line.places if not _no_name(line, x)]
     line.numbers = [n for n in line.numbers if not any(a <= n.first < b for a, b, _ in line.times)]
-    line.things = {i: t[0] for i, w in enumerate(words) if (t := thing(w.text)) is not None}
+    line.things = {i: t[0] for i, w in enumerate(words) if (t := thing(w.text, w.feminine)) is not None}
     line.groups = _groups(line)
     return line
 
@@ -239,7 +239,7 @@ def _groups(line: Line) -> list[Group]:
                 continue
             at = number.last
             continue
-        found = person(line.text(at))
+        found = person(line.text(at), line.words[at].feminine)
         if found and not _adjectival(line, at, found[1].stem):
             noun, clitics = found
             low, high = {"s": (1, 1), "d": (2, 2), "p": (2, None)}[noun.number]
@@ -258,7 +258,7 @@ def _groups(line: Line) -> list[Group]:
             at = last
             continue
         if any(x in line.stems[at] for x in ("احد", "احدي")) and at + 1 < len(line):
-            nxt = person(line.text(at + 1))
+            nxt = person(line.text(at + 1), line.words[at + 1].feminine)
             if nxt and nxt[0].number == "p":
                 prep = line.text(at - 1) if at and line.is_preposition(at - 1) else ""
                 out.append(Group(at, at + 2, 1, 1, nxt[0], prep, False, at + 1, True))
@@ -287,7 +287,7 @@ def _adjectival(line: Line, at: int, stem: str) -> bool:
 def _described(line: Line, last: int, noun: PersonNoun) -> tuple[int, PersonNoun]:
     """ "مسلحون مجهولون", "رجال مسلحين": a second noun that only describes the first belongs to its group."""
     if last < len(line):
-        found = person(line.text(last))
+        found = person(line.text(last), line.words[last].feminine)
         if found is not None and found[0].name in _DESCRIBING and found[1] == found[1]._replace(conj="", prep="", pronoun=""):
             plain = noun.name in ("people", "men", "young people", "women") or (noun.name == "unidentified attackers" and found[0].armed)
             return last + 1, found[0] if plain else noun
@@ -311,17 +311,17 @@ def _counted(line: Line, number: Number) -> Group | None:
         prep = first_word[:1]
     if i < len(line):
         # a thing or a unit of measure makes the number a count of something else
-        found = person(line.text(i))
+        found = person(line.text(i), line.words[i].feminine)
         if found is not None:
             last, noun = _described(line, i + 1, found[0])
             return Group(number.first, last, number.low, number.high, noun, prep, False, i, True)
-        body = thing(line.text(i))
+        body = thing(line.text(i), line.words[i].feminine)
         if body and body[0].kind == "force" and i == number.last + 1:  # ثمانية من قوات الأمن
             return Group(number.first, i + 1, number.low, number.high, PersonNoun("combatant", True, "members of the security forces", "p"), prep, False, i, True)
         if line.text(i) in _OTHERS or any(x in _OTHERS for x in line.stems[i]):
             return Group(number.first, i + 1, number.low, number.high, None, prep, False, number.first, True)
-        if i + 1 < len(line) and i == number.last and person(line.text(i + 1)) and not line.is_preposition(i) and not line.is_stop(i) and body is None:
-            inner = person(line.text(i + 1))
+        if i + 1 < len(line) and i == number.last and person(line.text(i + 1), line.words[i + 1].feminine) and not line.is_preposition(i) and not line.is_stop(i) and body is None:
+            inner = person(line.text(i + 1), line.words[i + 1].feminine)
             if inner and inner[1].prep == "" and inner[1].conj == "":
                 return Group(number.first, i + 2, number.low, number.high, inner[0], prep, False, i + 1, True)
         if line.is_stop(i) or line.is_preposition(i) or "من" in line.stems[i] or line.text(i)[:1] in ("و",) or line.time_at(i):

@@ -52,7 +52,9 @@ def _same(a: Draft, b: Draft) -> int:
         points += 2
     if a.verbal and b.verbal:
         points += 2
-    unlike = bool(a.target and b.target and not a.described_target and not b.described_target and not set(a.target) & set(b.target))
+    scenes = {p.canonical for p in (*a.places, *b.places)}  # a base as a target, and the force in it
+    mine, theirs = set(a.target) - scenes, set(b.target) - scenes
+    unlike = bool(mine and theirs and not a.described_target and not b.described_target and not mine & theirs)
     unlike |= bool(a.perpetrator and b.perpetrator and not set(a.perpetrator) & set(b.perpetrator))
     if unlike:
         points -= 2
@@ -135,7 +137,7 @@ def _join(k: Draft, d: Draft) -> None:
         elif not mine or (side == "target" and not d.described_target):
             setattr(k, side, list(dict.fromkeys([*mine, *theirs])))
             _evidence(k, d, side)
-    if d.weapon and not k.weapon:
+    if d.weapon and (not k.weapon or (d.weapon != k.weapon and k.weapon in d.weapon)):  # "rocket" gives way to "Katyusha rocket"
         k.weapon, k.weapon_count = d.weapon, d.weapon_count
         _evidence(k, d, "weapon")
     k.weapon_count = k.weapon_count or d.weapon_count

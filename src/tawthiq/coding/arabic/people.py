@@ -60,11 +60,11 @@ def _things() -> dict[tuple[str, ...], ThingNoun]:
 
 
 @lru_cache(maxsize=32768)
-def person(word: str) -> tuple[PersonNoun, Analysis] | None:
+def person(word: str, feminine: bool = False) -> tuple[PersonNoun, Analysis] | None:
     """The noun for people that a folded word is, with its clitics."""
     table = _people()
     for a in analyses(word):
-        if a.prep == "س":
+        if a.prep == "س" or (feminine and a.pronoun):
             continue
         if (a.stem,) in table:
             return table[(a.stem,)], a
@@ -74,7 +74,7 @@ def person(word: str) -> tuple[PersonNoun, Analysis] | None:
 
 
 @lru_cache(maxsize=32768)
-def thing(word: str) -> tuple[ThingNoun, Analysis] | None:
+def thing(word: str, feminine: bool = False) -> tuple[ThingNoun, Analysis] | None:
     """The noun for a thing that a folded word is, with its clitics."""
     table = _things()
-    return next(((table[(a.stem,)], a) for a in analyses(word) if (a.stem,) in table and a.prep != "س"), None)
+    return next(((table[(a.stem,)], a) for a in analyses(word) if (a.stem,) in table and a.prep != "س" and not (feminine and a.pronoun)), None)

@@ -43,8 +43,9 @@ def name_phrase(line: Line, first: int, last: int, country: str | None, rule: st
     """Canonical names of the phrase [first, last): named actors, else the class its noun names, else the thing it is."""
     actors = [(a, b, x) for a, b, x in line.actors if first <= a < last]
     named = [(a, b, x) for a, b, x in actors if not x.actor.is_class]
-    if named and first in line.things and line.things[first].kind in ("settlement", "road") and all(x.actor.kind == "state" for _, _, x in named):
-        return None  # "الحدود العراقية السورية"
+    area = first in line.things and line.things[first].kind in ("settlement", "road")
+    if area and all(x.actor.kind == "state" for _, _, x in named):
+        return None  # "الحدود العراقية السورية": where, not whom
     if named:
         precise = [n for n in named if n[2].actor.kind != "state"] or named
         names = tuple(dict.fromkeys(x.actor.canonical for _, _, x in precise))
@@ -115,7 +116,8 @@ def agent_end(line: Line, k: int) -> int:
 def clitic_preposition(line: Line, k: int) -> bool:
     """The noun for people or things at `k` stands under ب ل ك: a means or a target, not the agent."""
     text = line.text(k)
-    found = person(text) or thing(text)
+    feminine = line.words[k].feminine
+    found = person(text, feminine) or thing(text, feminine)
     return found is not None and bool(found[1].prep)
 
 

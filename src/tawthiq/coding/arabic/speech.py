@@ -46,9 +46,8 @@ def sources_of(line: Line, country: str | None, before: tuple[str, ...]) -> Sour
     for k in range(len(line)):
         if _according(line, k):
             found = _after(line, k, country)
-            teller = _teller(line, k, country) if found is not None and line.text(k) == "نقلا" else None
             if found is not None:
-                return found if teller is None else Sources((teller, *(n for n in found.names if n != teller)), found.first, found.last)
+                return found
         if line.verb(verbs("speech.verbs"), k) or line.verb(verbs("speech.denying"), k) or (cues("speech.hearsay").match(line.stems, k) and line.text(k + 1 if k + 1 < len(line) else k) in ("عن", "ان", "بان")):
             found = _speaker(line, k, country, before)
             if found is not None:
@@ -59,7 +58,7 @@ def sources_of(line: Line, country: str | None, before: tuple[str, ...]) -> Sour
 def _relayed(line: Line, country: str | None) -> Sources | None:
     """ "نقلت وكالة س عن مصدر أمني قوله": the agency first, then its source."""
     for k in range(len(line)):
-        if not any(cues("speech.relaying").match(line.stems, k) for _ in "1"):
+        if not cues("speech.relaying").match(line.stems, k) or line.text(k) == "نقلا":
             continue
         via = next((j for j in range(k + 1, min(len(line), k + 9)) if line.text(j) == "عن"), None)
         if via is None or via + 1 >= len(line):
@@ -75,14 +74,6 @@ def _relayed(line: Line, country: str | None) -> Sources | None:
 
 def _according(line: Line, k: int) -> bool:
     return bool(cues("speech.according").match(line.stems, k))
-
-
-def _teller(line: Line, k: int, country: str | None) -> str | None:
-    """ "أفادت وكالة س نقلا عن …": who stands before "نقلا" told the article."""
-    for v in range(k - 1, max(-1, k - 8), -1):
-        if line.verb(verbs("speech.verbs"), v):
-            return _name(line, v + 1, k, country)
-    return None
 
 
 def _after(line: Line, k: int, country: str | None) -> Sources | None:
@@ -117,6 +108,10 @@ def _speaker(line: Line, k: int, country: str | None, before: tuple[str, ...]) -
         return None
     if name.startswith("unnamed source") and "مصدر" in " ".join(line.text(x) for x in range(first, end)) and "المصدر" in line.text(first) and before:
         return Sources(before, k, end)
+    cited = next((j for j in range(first, min(len(line), end + 3)) if line.text(j) == "نقلا"), None)  # "أفادت وكالة س نقلا عن …"
+    further = _after(line, cited, country) if cited is not None else None
+    if further is not None:
+        return Sources(tuple(dict.fromkeys((name, *further.names))), k, further.last)
     outlet = _told_to(line, first, end, country)
     return Sources(tuple(dict.fromkeys(n for n in (outlet, name) if n)), k, end)
 
@@ -135,7 +130,7 @@ def _source_end(line: Line, first: int) -> int:
     k = first
     while k < len(line) and k - first < 14:
         text = line.text(k)
-        if text in ("ان", "بان", "انه", "انها", "انهم", "قوله", "قولها", "قولهم", "قوله:", ":", "،", ".", "بيان") or (line.time_at(k) and k > first):
+        if text in ("ان", "بان", "انه", "انها", "انهم", "قوله", "قولها", "قولهم", "قوله:", ":", "،", ".", "بيان", "نقلا") or (line.time_at(k) and k > first):
             break
         if k > first and ((text.startswith("ل") and line.actor_at(k) is not None) or text in ("عن", "الي", "خلال", "بعد", "مقتل", "اصابه", "استهداف", "تعرض", "وقوع") or (text[:1] == "ب" and text[1:] in ("مقتل", "ان", "اصابه", "وقوع", "استهداف", "تعرض", "سقوط"))):
             break
