@@ -80,7 +80,8 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
             used.add(p["adm1_code"])
             names = [clean(p["name_en"] or ""), *names, clean(p["name"] or ""), *(clean(x) for x in (p["name_alt"] or "").split("|"))]
         own = fix.get(code, {})
-        names = [x for x in [own.get("name")] if x] + [x for x in own.get("aliases", "").split(";") if x] + names
+        extra = [x for x in own.get("aliases", "").split(";") if x]
+        names = [own["name"], *extra, *names] if own.get("name") else [*names[:1], *extra, *names[1:]]
         ar = [x for x in own.get("name_ar", "").split(";") if x] + (arabic(p["name_ar"] or "") if p else [])
         if p:
             lat, lon = p["latitude"], p["longitude"]
@@ -93,7 +94,7 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
         names = [n for i, n in enumerate(names) if n and len(n) > 1 and n not in names[:i]]
         word = own.get("word") or ("" if iso3 in PLAIN else WORD.get(iso3, (p or {}).get("type_en") or "Province").split("|")[0])
         rows.append({"code": code, "iso3": iso3, "name": names[0], "word": "" if word == "-" else word, "aliases": ";".join(names[1:8]),
-                         "name_ar": ";".join(dict.fromkeys(ar)), "lat": round(lat, 3), "lon": round(lon, 3), "parent": ""})
+                         "name_ar": ";".join(dict.fromkeys(ar)), "lat": round(lat, 3), "lon": round(lon, 3), "parent": "", "noted": "1" if own.get("name") else ""})
     codes = {r["code"] for r in rows}
     for shape, p in by_shape.items():  # provinces of the Philippines, counties of Britain … : one level below
         if shape in used or not inside[shape] or p["adm0_a3"] not in ("PHL", "GBR", "ITA", "FRA", "ESP", "UGA", "BFA", "IRL", "HUN", "GRC"):
@@ -103,5 +104,5 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
         if parent in codes and name:
             rows.append({"code": shape, "iso3": p["adm0_a3"], "name": name, "word": "Province" if p["adm0_a3"] in ("PHL", "BFA") else "", "aliases": ";".join(
                 dict.fromkeys(x for x in (clean(p["name"] or ""), *(clean(a) for a in (p["name_alt"] or "").split("|"))) if x and x != name)),
-                "name_ar": ";".join(arabic(p["name_ar"] or "")), "lat": round(p["latitude"], 3), "lon": round(p["longitude"], 3), "parent": parent})
+                "name_ar": ";".join(arabic(p["name_ar"] or "")), "lat": round(p["latitude"], 3), "lon": round(p["longitude"], 3), "parent": parent, "noted": ""})
     return sorted(rows, key=lambda r: (r["iso3"], r["code"])), ne_of

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tawthiq import knowledge
 from tawthiq.places import register
-from tawthiq.places.folding import Word, arabic_key, is_arabic, words
+from tawthiq.places.folding import Word, arabic_key, is_arabic, without_article, words
 from tawthiq.places.lexicon import features, ordinary, word_set
 from tawthiq.places.model import Candidate, PlaceName
 
 __all__ = ["find_arabic"]
 
 _JOIN = re.compile(r"^(?:[ \u00a0\t_\-–ـ\u200e\u200f]{1,3}|\n)?$")
+_TANWEEN = re.compile("[\u064b-\u064d]")  # an indefinite noun or adverb is no name
 _KNOWN = 100_000
 
 
@@ -64,9 +65,8 @@ def _variants(word: Word) -> Iterator[tuple[str, str]]:
 
 
 def _raw(text: str) -> str:
-    """Folded letters with the article kept."""
-    marked = arabic_key("كك" + text)  # two letters before it hide the article from arabic_key
-    return marked[2:]
+    """Folded letters of one word, with its article and clitics."""
+    return arabic_key(text)
 
 
 def _longest(text: str, found: Sequence[Word], i: int, evidence: Collection[str]) -> tuple[PlaceName, int] | None:
@@ -74,7 +74,7 @@ def _longest(text: str, found: Sequence[Word], i: int, evidence: Collection[str]
     while end < min(len(found), i + 6) and _JOIN.match(found[end].gap) and is_arabic(found[end].text):
         end += 1
     for j in range(end, i, -1):
-        tail = " ".join(w.key for w in found[i + 1 : j])
+        tail = " ".join(without_article(w.key) for w in found[i + 1 : j])
         for first, clitic in _variants(found[i]):
             key = f"{first} {tail}".strip()
             hit = _reading(found, i, j, key, clitic, evidence)
@@ -107,7 +107,7 @@ def _clitic_length(text: str, clitic: str) -> int:
 def _reading(found: Sequence[Word], i: int, j: int, key: str, clitic: str, evidence: Collection[str]) -> tuple[tuple[Candidate, ...], str] | None:
     entries = register.by_key(key)
     nation = next((e for e in entries if e.level == "country"), None)
-    people = register.demonyms().get(key)
+    people = register.demonyms().get(" ".join(map(without_article, key.split())))
     raw = _raw(found[i].text)
     article = raw.removeprefix("و").removeprefix("ف").removeprefix("ب").removeprefix("ل").startswith(("ال", "ل")) if clitic else raw.startswith("ال")
     if people is not None and (nation is None or (article and nation.name in ("Syria", "Turkey"))):
@@ -124,6 +124,8 @@ def _reading(found: Sequence[Word], i: int, j: int, key: str, clitic: str, evide
 def _accept(found: Sequence[Word], i: int, key: str, clitic: str, readings: Sequence[Candidate], kind: str, feature: str, cue: bool,
             evidence: Collection[str]) -> bool:  # fmt: skip
     """A single word: known places stand alone, all others need a cue of place."""
+    if _TANWEEN.search(found[i].text) or key in features("arabic"):
+        return False
     if kind == "demonym":
         return clitic.strip("ول") == "" or len(key) > 4
     named = ordinary("arabic")
@@ -162,6 +164,7 @@ def _before(found: Sequence[Word], i: int, clitic: str) -> tuple[str, str, bool,
             near = near or (k == i - 1 and not _raw(found[k].text).startswith("ال"))
         elif any(x in word_set("arabic", "locative") for x in keys):
             cue = True
+            near = near or (k > 0 and any(x in word_set("arabic", "near") for x, _ in _variants(found[k - 1])))
             break
         else:
             break
@@ -202,7 +205,7 @@ def _unknown(text: str, found: Sequence[Word], i: int) -> tuple[PlaceName, int] 
 
 def _nameable(word: Word) -> bool:
     """A definite noun that is no adjective of a country, feature word or common follower."""
-    known = word.key in word_set("arabic", "not_names") or word.key in register.demonyms() or word.key in features("arabic")
+    known = word.key in word_set("arabic", "not_names") or without_article(word.key) in register.demonyms() or word.key in features("arabic")
     return not known and _raw(word.text).startswith("ال")
 
 

@@ -16,6 +16,7 @@ from tawthiq.places.register import Entry
 
 __all__ = ["find_english"]
 
+Span = tuple[int, int, tuple[Candidate, ...], str]  # words a..b, readings, kind
 _JOIN = re.compile(r"^(?:[ \u00a0\u2009\t]{1,2}|[-‐‑–’'.]|\. |\n)$")
 _SPACE = re.compile(r"^(?:[ \u00a0\u2009\t]{1,2}|\n)$")
 _GENERIC = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center", "capital"))
@@ -26,9 +27,8 @@ _MANY = 100_000  # people: a town known without a cue
 def find_english(text: str, countries: Collection[str]) -> list[PlaceName]:
     """PlaceNames in text order, without overlaps. `countries`: ISO codes already in evidence (admits spelling variants)."""
     found = words(text)
-    named = [_demonym_or_country(found, i) for i in range(len(found))]
-    evidence = set(countries) | {i for e, _, _ in filter(None, named) for i in e.iso3}
-    spans: list[tuple[int, int, tuple[Candidate, ...], str]] = []
+    evidence = set(countries) | {i for hit in (_demonym_or_country(found, k) for k in range(len(found))) if hit for i in hit[0].iso3}
+    spans: list[Span] = []
     i = 0
     while i < len(found):
         hit = _longest(found, i, text, evidence)
@@ -38,7 +38,12 @@ def find_english(text: str, countries: Collection[str]) -> list[PlaceName]:
         n, candidates, kind = hit
         spans.append((i, i + n, candidates, kind))
         i += n
-    return _chosen(text, found, spans, evidence)
+    names = _chosen(text, found, spans, evidence, frozenset())
+    sure = {n.candidates[0].entry.iso3[0] for n in names if n.candidates and n.candidates[0].entry.iso3 and n.candidates[0].entry.curated}
+    again = frozenset(n.text for n in names if n.kind in ("town", "site", "district"))
+    if len(names) < len(spans) and (again or sure - evidence):  # what the text shows elsewhere admits the doubtful
+        names = _chosen(text, found, spans, evidence | sure, again)
+    return names
 
 
 def _capital(word: Word) -> bool:
@@ -88,8 +93,8 @@ def _opens(found: Sequence[Word], i: int) -> bool:
 
 def _readings(key: str, proper: bool, evidence: Collection[str], n: int) -> tuple[Candidate, ...]:
     entries = register.by_key(key)
-    short = len(key) <= 3 and n == 1  # MS, Tex, OR: codes of provinces, not names
-    out = [Candidate(e, "exact", 1.0 if _is_main(e, key) else 0.8) for e in entries if not (short and (e.level == "country" or (e.level == "province" and not _is_main(e, key))))]
+    short = len(key) <= 3 and n == 1
+    out = [Candidate(e, "exact", 1.0 if _is_main(e, key) else 0.8) for e in entries if not (short and e.level == "country")]
     if proper and len(key) > 3:
         known = {c.entry.id for c in out}
         for e in register.by_spelling(key):
@@ -133,10 +138,9 @@ def _kind(readings: Sequence[Candidate]) -> str:
             "site": "site", "region": "region", "sea": "sea"}.get(e.level, "town")  # fmt: skip
 
 
-def _chosen(text: str, found: Sequence[Word], spans: Sequence[tuple[int, int, tuple[Candidate, ...], str]],
-            evidence: Collection[str]) -> list[PlaceName]:  # fmt: skip
+def _chosen(text: str, found: Sequence[Word], spans: Sequence[Span], evidence: Collection[str], again: frozenset[str]) -> list[PlaceName]:
     """Keep what reads as a place: known names without a sign against them, others with a sign for them."""
-    phrases = {a: dress(text, found, a, b) for a, b, _, _ in spans}
+    phrases = {a: _dateline(text, found, a, b, dress(text, found, a, b)) for a, b, _, _ in spans}
     at = {a: k for k, (a, _, _, _) in enumerate(spans)}
     linked = _linked(found, spans)
     out: list[PlaceName] = []
@@ -148,7 +152,8 @@ def _chosen(text: str, found: Sequence[Word], spans: Sequence[tuple[int, int, tu
         if kind == "demonym":
             out.append(_name(text, found, a, b, readings, kind, Phrase()))
             continue
-        if not _is_place(found, a, b, readings, phrase, k in linked, evidence):
+        seen = text[found[a].start : found[b - 1].end] in again and not _person(found, a, b)
+        if not seen and not _is_place(found, a, b, readings, phrase, k in linked, evidence):
             continue
         name = _name(text, found, a, b, readings, kind, phrase)
         if phrase.site_word and kind != "country" and name.start >= (out[-1].end if out else 0):
@@ -157,10 +162,20 @@ def _chosen(text: str, found: Sequence[Word], spans: Sequence[tuple[int, int, tu
             name = name._replace(kind="country-as-actor")
         out.append(name)
         taken = max(taken, phrase.upto)
+    out = sorted([*out, *_unknown(text, found, [(n.start, n.end) for n in out])], key=lambda n: n.start)
     starts = {n.start for n in out}
-    out = [n._replace(inside=tuple(s for s in _containers(text, found, spans, at, n, phrases) if s in starts)) for n in out]
-    known = [(n.start, n.end) for n in out]
-    return sorted([*out, *_unknown(text, found, known)], key=lambda n: n.start)
+    return [n._replace(inside=tuple(s for s in _containers(text, found, spans, at, n, phrases) if s in starts)) for n in out]
+
+
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([A-Z][\w /.]+\))?\s?[—–-]{1,2}\s|(?:, [A-Z][\w.]+)? \([A-Z][\w /.]+\) ")
+
+
+def _dateline(text: str, found: Sequence[Word], a: int, b: int, phrase: Phrase) -> Phrase:
+    """BAGHDAD (Agency) —: a name at the head of a paragraph before a dash is a place."""
+    begins = found[a].start == 0 or text[: found[a].start].rstrip(" \"“").endswith("\n")
+    if begins and _DATELINE.match(text, found[b - 1].end):
+        return phrase._replace(cue=True, strong=True)
+    return phrase
 
 
 def _name(text: str, found: Sequence[Word], a: int, b: int, readings: tuple[Candidate, ...], kind: str, phrase: Phrase) -> PlaceName:
@@ -174,6 +189,14 @@ def _is_place(found: Sequence[Word], a: int, b: int, readings: Sequence[Candidat
               evidence: Collection[str]) -> bool:  # fmt: skip
     key = " ".join(w.key for w in found[a:b])
     top = readings[0]
+    if key in word_set("english", "never") or (b - a == 1 and key in features("english")):
+        return False
+    if b < len(found) and b - a == 1 and _SPACE.match(found[b].gap) and found[b].key in word_set("english", "bodies") and _capital(found[b]):
+        return False  # Quds Force, Washington Post
+    if phrase.feature == "province" and phrase.word in ("department", "state") and all(c.entry.level == "town" for c in readings):
+        return False  # Department of Defense
+    if b - a == 1 and len(key) <= 4 and all(c.entry.level == "province" and not _is_main(c.entry, key) for c in readings):
+        return linked and found[a].text.isalpha() | found[a].text.isupper()  # Ind., TX, N.Y.: codes stand behind their towns
     if top.entry.level == "country" and top.how == "exact":
         return not _person(found, a, b) or phrase.cue
     if phrase.feature and phrase.feature != "site":
@@ -181,12 +204,19 @@ def _is_place(found: Sequence[Word], a: int, b: int, readings: Sequence[Candidat
     if key in _GENERIC:
         return False
     known = any(c.how == "exact" and (c.entry.curated or c.entry.population >= _MANY) for c in readings)
+    article = a > 0 and _SPACE.match(found[a].gap) and found[a - 1].key in ("the", "a", "an", "this", "that", "their", "its", "his", "her", "our")
+    if not phrase.feature and article and not any(c.entry.curated for c in readings):
+        return False  # towns take no article
+    if b - a == 1 and found[a].text.isupper() and len(key) <= 5 and top.how != "exact":
+        return False
     if not known and b < len(found) and _SPACE.match(found[b].gap) and _capital(found[b]) and found[b].key not in features("english"):
         return False  # the first word of a longer name
     person = _person(found, a, b)
     cue = phrase.cue or linked
+    if b - a == 1 and key in word_set("english", "given_names") and not known:
+        return linked
     if key in ordinary("english") or (b - a == 1 and len(key) <= 3 and not top.entry.curated):
-        return cue and not person and (phrase.strong or linked)
+        return cue and not person and (phrase.firm or bool(phrase.feature) or linked)
     if person and not (phrase.strong and any(c.entry.population >= 10 * _MANY for c in readings)):
         return False
     if known:
@@ -238,7 +268,7 @@ def _is_capital(readings: Sequence[Candidate]) -> bool:
     return any(c.entry.level == "town" and c.entry.name in _capitals() for c in readings[:3])
 
 
-def _linked(found: Sequence[Word], spans: Sequence[tuple[int, int, tuple[Candidate, ...], str]]) -> set[int]:
+def _linked(found: Sequence[Word], spans: Sequence[Span]) -> set[int]:
     """Numbers of spans beside another place: "X, Y" where one may contain the other."""
     out: set[int] = set()
     for k in range(len(spans) - 1):
@@ -247,7 +277,7 @@ def _linked(found: Sequence[Word], spans: Sequence[tuple[int, int, tuple[Candida
         if "demonym" in (kind, other) or c != b:
             continue
         gap = found[c].gap
-        if gap in (", ", ",") and any(_holds(x.entry, y.entry) for x in right[:6] for y in left[:30]):
+        if gap in (", ", ",", " (") and any(_holds(x.entry, y.entry) for x in right[:6] for y in left[:30]):
             out |= {k, k + 1}
     return out
 
@@ -264,7 +294,7 @@ _PEOPLED = re.compile(r"\s(?:(?:[\w\-]+ ){0,3}of (?:the )?)?")  # Iraqi city of
 _INSIDE = re.compile(r"^(?:(?:,)? (?:in|of|inside|within) )(?:the )?[\w\- ’']{0,60}?$|^, (?:in |the )?[\w\- ]{0,40}?$|^ \($")
 
 
-def _containers(text: str, found: Sequence[Word], spans: Sequence[tuple[int, int, tuple[Candidate, ...], str]], at: dict[int, int],
+def _containers(text: str, found: Sequence[Word], spans: Sequence[Span], at: dict[int, int],
                 name: PlaceName, phrases: dict[int, Phrase]) -> list[int]:  # fmt: skip
     """Starts of the names that the phrase says hold `name`: "X in Y", "X, Y", "Y's X", "the Yi town of X"."""
     out: list[int] = []
@@ -298,6 +328,12 @@ _NOT_NAMES = frozenset(
 )  # fmt: skip
 
 
+@cache
+def _not_unknown() -> frozenset[str]:
+    """Words that make a capitalised phrase no unknown place: peoples, organisations, kinds of places, months."""
+    return frozenset(register.demonyms()) | word_set("english", "organisation") | word_set("english", "never") | frozenset(features("english")) | _GENERIC
+
+
 def _unknown(text: str, found: Sequence[Word], known: Sequence[tuple[int, int]]) -> list[PlaceName]:
     """Names the gazetteer lacks that a feature word marks: "the village of Xyz", "Xyz village"."""
     out: list[PlaceName] = []
@@ -309,7 +345,7 @@ def _unknown(text: str, found: Sequence[Word], known: Sequence[tuple[int, int]])
         tokens = core.split()
         if tokens[0] in _NOT_NAMES or latin_key(core) in ordinary("english") | _GENERIC | set(register.demonyms()):
             continue
-        if any(latin_key(t) in register.demonyms() or latin_key(t) in word_set("english", "organisation") for t in tokens):
+        if any(latin_key(t) in _not_unknown() for t in tokens):
             continue
         word = latin_key(match.group(2)) if match.lastindex and match.lastindex > 1 else latin_key(re.match(r"[\w\-]+", match.group(0)).group())  # type: ignore[union-attr]
         level = features("english").get(word) or features("english").get(word.removesuffix("s"), "town")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-__all__ = ["Word", "arabic_key", "folded", "is_arabic", "key", "latin_key", "skeleton", "words"]
+__all__ = ["Word", "arabic_key", "folded", "is_arabic", "key", "latin_key", "skeleton", "without_article", "words"]
 
 # Marks that may stand inside a word without being letters: accents, vowel signs, tatweel, joiners, direction marks.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff"
@@ -70,13 +70,18 @@ def latin_key(name: str) -> str:
 
 
 def arabic_key(name: str) -> str:
-    """Letters of one shape (أإآا, ىي, ةه, Persian forms), no vowel signs, no tatweel, no article on any word."""
+    """Letters of one shape (أإآا, ىي, ةه, Persian forms), no vowel signs, no tatweel; the article stays on the first word only.
+
+    A name keeps its article (الموصل), and without it is another word (مشهد is a city, المشهد the scene).
+    """
     text = unicodedata.normalize("NFKC", name)
     text = _IGNORED.sub("", "".join(c for c in text if not unicodedata.combining(c))).translate(_ARABIC_FOLD).replace("ء", "")
-    return " ".join(_without_article(w) for w in re.findall(r"[^\W_]+", text))
+    parts = re.findall(r"[^\W_]+", text)
+    return " ".join([*parts[:1], *map(without_article, parts[1:])])
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """A folded Arabic word without its article."""
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 

@@ -61,34 +61,38 @@ class PlaceContext:
 def context_of(names: Iterable[PlaceName], publisher: str | None = None, resolved: Iterable[Place] = ()) -> PlaceContext:
     """The context that names of one document make together.
 
-    A country or its demonym counts 1, a name that can lie in one country only 0.8, one of several a share of 0.5 by
+    A country counts 1 (0.5 where it acts), its demonym 0.25, a name that can lie in one country only 0.8, one of several a share of 0.5 by
     population. `publisher` is the ISO code of the outlet's country, or nothing: it only breaks ties.
     """
     countries: dict[str, float] = {}
     provinces: dict[tuple[str, str], float] = {}
+    voted: set[str] = set()
     for name in names:
         if name.kind in ("country", "demonym", "country-as-actor"):
-            weight = 0.5 if name.kind == "demonym" else 1.0 if len(name.candidates) == 1 else 0.15
-            for c in name.candidates[:1] if weight >= 0.5 else name.candidates:
+            single = len(name.candidates) == 1
+            weight = 0.25 if name.kind == "demonym" else 0.15 if not single else 0.5 if name.kind == "country-as-actor" else 1.0
+            for c in name.candidates:
                 for iso3 in c.entry.iso3:
                     countries[iso3] = countries.get(iso3, 0) + weight
             continue
         readings = [c for c in name.candidates if c.entry.iso3 and c.how != "skeleton"]
         where = {i for c in readings for i in c.entry.iso3}
-        curated = [c for c in readings if c.entry.curated]
-        lead = curated or readings
-        if not lead:
+        noted = {i for c in readings for i in c.entry.iso3 if c.entry.noted}
+        if not readings:
             continue
-        if len(where) == 1 or curated:
-            for iso3 in {i for c in lead[:1] for i in c.entry.iso3}:
-                countries[iso3] = countries.get(iso3, 0) + (0.8 if len(where) == 1 else 0.5)
+        if len(where) == 1 or noted:
+            for iso3 in sorted(noted or where):
+                countries[iso3] = countries.get(iso3, 0) + (0.8 if len(where) == 1 else 0.5 / len(noted))
         else:
             total = sum(c.entry.population + 1000 for c in readings)
             for c in readings:
                 share = 0.5 * (c.entry.population + 1000) / total
                 countries[c.entry.iso3[0]] = countries.get(c.entry.iso3[0], 0) + share
-        for c in readings:
-            if c.entry.level == "province" and c.entry.admin1:
-                at = (c.entry.iso3[0], c.entry.admin1)
-                provinces[at] = provinces.get(at, 0) + 1.0 / len(readings)
+        if name.text in voted:
+            continue
+        voted.add(name.text)
+        homes = {(c.entry.iso3[0], c.entry.admin1) for c in readings if c.entry.admin1}
+        for at in homes:  # every name votes once for the provinces it can lie in; a province's own name counts most
+            own = any(c.entry.level == "province" and (c.entry.iso3[0], c.entry.admin1) == at for c in readings)
+            provinces[at] = provinces.get(at, 0) + (1.0 if own else 1.0 / len(homes))
     return PlaceContext(countries, publisher, tuple(resolved), provinces)

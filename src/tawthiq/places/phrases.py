@@ -19,7 +19,7 @@ _SPACE = re.compile(r"^(?:[ \u00a0\u2009\t]{1,2}|\n)$")
 class Phrase(NamedTuple):
     """`feature`: precision asked for; `word`: that word; `upto`: index after the last word that belongs to the name ("X
     province"); `start`: where the name begins if a site word before it belongs to it ("the airport in X"); `cue`: some sign
-    of place; `strong`: a preposition of place."""
+    of place; `strong`: a preposition of place, `firm`: one that rarely goes with persons or papers."""
 
     feature: str = ""
     word: str = ""
@@ -29,6 +29,7 @@ class Phrase(NamedTuple):
     start: int | None = None
     cue: bool = False
     strong: bool = False
+    firm: bool = False
     site_word: str = ""
 
 
@@ -39,6 +40,7 @@ def dress(text: str, found: Sequence[Word], a: int, b: int) -> Phrase:
     start: int | None = None
     cue = strong = bool(feature) and feature != "site"
     site_word = word if feature == "site" else ""
+    firm = False
     locative, strong_words = word_set("english", "locative"), word_set("english", "strong_locative")
     while i >= 0 and a - i < 10 and (_SPACE.match(found[i + 1].gap) or found[i + 1].gap in ("-", "’s ", "'s ")):
         w = found[i].key
@@ -69,10 +71,11 @@ def dress(text: str, found: Sequence[Word], a: int, b: int) -> Phrase:
         elif w in features("english") and not feature and i == a - 1 and found[i].text.islower() and features("english")[w] == "town":
             feature, word, cue, strong = features("english")[w], w, True, True
         elif w in word_set("english", "near") or (w == "to" and i and found[i - 1].key == "close"):
-            near = cue = strong = True
+            near = cue = strong = firm = True
             break
         elif w in strong_words:
             cue = strong = True
+            firm = w not in ("to", "from", "over", "on")
             site = _site_before(found, i)
             if site and not feature and w in ("in", "at", "of"):
                 site_word, start = site
@@ -84,7 +87,7 @@ def dress(text: str, found: Sequence[Word], a: int, b: int) -> Phrase:
         else:
             break
         i -= 1
-    return Phrase(feature, word, near, direction, upto if feature and upto else 0, start, cue, strong, site_word)
+    return Phrase(feature, word, near, direction, upto if feature and upto else 0, start, cue, strong, firm, site_word)
 
 
 def _after(found: Sequence[Word], b: int) -> tuple[str, str, int]:

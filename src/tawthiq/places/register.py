@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tawthiq import knowledge
 from tawthiq.places import world
-from tawthiq.places.folding import arabic_key, folded, is_arabic, latin_key, skeleton
+from tawthiq.places.folding import arabic_key, folded, is_arabic, latin_key, skeleton, without_article
 
 __all__ = ["Entry", "by_key", "by_skeleton", "by_spelling", "country", "country_names", "demonyms", "longest_key", "province_of"]
 
@@ -28,7 +28,7 @@ _ROMANISED = frozenset(
 class Entry(NamedTuple):
     """One place. `level` is the codebook's precision; `kind` says more (base, crossing, airport …); `word` is the province's
     type (Governorate). `iso3` is empty for seas and continents, two codes for borders. `admin1` is a name, `code` the
-    province's own GeoNames code, `parent` the code of the province above it."""
+    province's GeoNames code, `parent` the code of the one above it; `noted`: spelled out in our own tables."""
 
     id: str
     name: str
@@ -41,6 +41,7 @@ class Entry(NamedTuple):
     population: int = 0
     code: str = ""
     parent: str = ""
+    noted: bool = False
     word: str = ""
 
     @property
@@ -85,7 +86,7 @@ class _Tables:
 
     def _country(self, row: dict[str, str]) -> None:
         point = (float(row["lat"]), float(row["lon"])) if row.get("lat") else (None, None)
-        entry = Entry("c" + row["iso3"], row["name"], "country", "country", (row["iso3"],), None, *point)
+        entry = Entry("c" + row["iso3"], row["name"], "country", "country", (row["iso3"],), None, point[0], point[1], noted=True)
         self.countries[row["iso3"]] = entry
         self.country_rows.append(entry)
         self._add(entry, [row["name"], *row["aliases"].split(";"), *row["name_ar"].split(";")], False)
@@ -96,14 +97,14 @@ class _Tables:
                     self.demonyms.setdefault(latin_key(name) + "s", entry)
         for stem in row["demonyms_ar"].split(";"):
             for form in _arabic_forms(stem):
-                self.demonyms.setdefault(arabic_key(form), entry)
+                self.demonyms.setdefault(" ".join(map(without_article, arabic_key(form).split())), entry)
 
     def _province(self, row: dict[str, str]) -> None:
         level = "province" if not row["parent"] or row["word"] == "Province" else "district"
         name = f"{row['name']} {row['word']}" if row["word"] and not row["name"].endswith(row["word"]) else row["name"]
         above = next((p.admin1 for p in self.provinces[::-1] if p.code == row["parent"]), None) if row["parent"] else row["name"]
         entry = Entry("a" + row["code"], name, level, "province", (row["iso3"],), above or row["name"], float(row["lat"]),
-                      float(row["lon"]), 0, row["code"], row["parent"], row["word"])  # fmt: skip
+                      float(row["lon"]), 0, row["code"], row["parent"], row["noted"] == "1", row["word"])  # fmt: skip
         self.provinces.append(entry)
         self.province_names.setdefault((row["iso3"], row["name"]), entry)
         arabic = [a for a in row["name_ar"].split(";") if a]
@@ -112,7 +113,7 @@ class _Tables:
     def _site(self, n: int, row: dict[str, str]) -> None:
         iso3 = tuple(x for x in row["iso3"].split(";") if x)
         point = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
-        entry = Entry(f"s{n}", row["name"], row["precision"], row["kind"], iso3, row["admin1"] or None, *point)
+        entry = Entry(f"s{n}", row["name"], row["precision"], row["kind"], iso3, row["admin1"] or None, point[0], point[1], noted=True)
         names = [row["name"], *row["aliases"].split(";"), *row["name_ar"].split(";")]
         keys = self._add(entry, names, any(i in _ROMANISED for i in iso3))
         for i in iso3:

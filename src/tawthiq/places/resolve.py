@@ -51,7 +51,8 @@ def resolve(names: Sequence[PlaceName], context: PlaceContext) -> list[Place]:
             place: Place | None = _unknown(name, holders, context)
         else:
             ranked = scores(name, holders, names, context)
-            place = _place(name, ranked) if ranked else None
+            exact = any(c.how == "exact" for c in name.candidates)
+            place = _place(name, ranked) if ranked else _unknown(name, holders, context) if name.feature and exact else None
         if place is not None:
             out.setdefault((place.canonical, place.admin1, place.country), place)
     return list(out.values())
@@ -67,13 +68,17 @@ def scores(name: PlaceName, holders: Sequence[PlaceName], beside: Sequence[Place
         weight = max((context.countries.get(i, 0.0) for i in e.iso3), default=0.0)
         if c.how in ("folded", "skeleton") and weight < 0.3 and not any(_inside(e, h) for h in holders):
             continue
+        elsewhere = bool(holders) and not any(_inside(e, h) for h in holders)
+        if name.word in ("county", "counties", "parish") and e.level == "town" and (elsewhere or e.iso3 == ("USA",)):
+            continue  # an American county is no town, and the gazetteer has no counties
         score, why = c.score, [c.how]
-        if heaviest and e.iso3:
-            score += 2.0 * weight / heaviest
+        if heaviest and e.iso3:  # a country with half of the heaviest one's weight is fully in evidence
+            score += 2.0 * min(1.0, 2.0 * weight / heaviest)
             if weight:
                 why.append("country in the document")
         elif not e.iso3:
-            score += 0.6
+            score += 2.0
+        score += 0.4 * e.noted
         if holders:
             inside = any(_inside(e, h) for h in holders)
             score += 2.5 if inside else -1.0
@@ -83,12 +88,14 @@ def scores(name: PlaceName, holders: Sequence[PlaceName], beside: Sequence[Place
             score += 0.8
             why.append("province named beside it")
         elif e.iso3 and e.level != "country" and e.admin1:
-            score += 0.5 * min(1.0, context.provinces.get((e.iso3[0], e.admin1), 0.0))
+            score += 0.5 * math.log2(1.0 + context.provinces.get((e.iso3[0], e.admin1), 0.0))
         held = [n for n in beside if name.start in n.inside and n is not name]
         if held and e.level in ("province", "country") and any(_lies(c.entry, e) for n in held for c in n.candidates[:20]):
             score += 1.0
             why.append("holds a name beside it")
         score += _by_feature(name, e, why) + _by_size(e)
+        if name.kind == "country" and e.level == "town" and not name.feature:
+            score -= 1.0
         if name.kind == "country-as-actor" and e.level == "town" and e.curated:
             score += 2.0
         if context.publisher and context.publisher in e.iso3:
