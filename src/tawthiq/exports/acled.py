@@ -137,7 +137,9 @@ def _interaction(inter1: str, inter2: str) -> str:
 
 def _sources(i: Incident, articles: Sequence[Article]) -> list[str]:
     """Origins first, then who printed them."""
-    return list(dict.fromkeys([*i.sources, *(a.publisher for a in articles if a.publisher)])) or ["publisher not stated"]
+    unnamed = {f"article {a.id}" for a in articles}
+    origins = ["publisher not stated" if s in unnamed else s for s in i.sources]
+    return list(dict.fromkeys([*origins, *(a.publisher for a in articles if a.publisher)])) or ["publisher not stated"]
 
 
 def _scale(i: Incident, articles: Sequence[Article]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from tawthiq.exports.ground import UNCERTAINTY_M
 from tawthiq.knowledge import load
 from tawthiq.records import Incident, Mention, Place
 
@@ -42,7 +43,8 @@ def _when(i: Incident) -> str:
 
 
 def _where(i: Incident, place: Place) -> str:
-    names = [place.canonical] + [p.canonical for p in i.places if p.canonical != place.canonical]
+    scenes = [p.canonical for p in i.places if p.canonical != place.canonical and p.precision in UNCERTAINTY_M]  # not the areas around them
+    names = [place.canonical, *dict.fromkeys(scenes)]
     inside = place.admin1 if place.admin1 and place.admin1.casefold() != place.canonical.casefold() else place.country
     near = "near" if place.precision == "near" else "in"
     return f"{near} {names[0]}" + (f" ({inside})" if inside and inside != names[0] else "") + (f" and in {_list(names[1:])}" if names[1:] else "")
