@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from english_articles import make_article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -119,8 +120,6 @@ def test_language_of_war_in_peace(coded: Coded, text: str) -> None:
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=160))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_survived_and_quotes_hold(text: str) -> None:
-    from conftest import make_article  # type: ignore[import-not-found]
-
     article = make_article("Rockets hit the base. " + text.replace("\r", " "))
     for m in code_article(article, read_article(article)):
         assert all(article.text[a:b] == q for q, (a, b) in zip(m.quotes, m.spans, strict=True))

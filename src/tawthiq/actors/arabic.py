@@ -104,8 +104,13 @@ def _bare(scan: Scan, m: Match) -> Step:
     if m.entry.sort == "people":
         return Step(m.last, reg.actors[m.entry.ref + ":people"], m.first, m.last, m.taken)
     clitic = scan.key(m.first)[m.taken - 1] if m.taken else ""
-    if m.entry.sort == "demonym" or clitic == "ب" or (before in grammar(AR, "locative") and not m.taken) or before in grammar(AR, "backed_by"):
+    if m.entry.sort == "demonym" or clitic == "ب" or (before in grammar(AR, "locative") and not m.taken) or _only_backs(scan, m.first):
         return Step(m.last)
     if m.entry.sort == "metonym" and before not in grammar(AR, "acting"):
         return Step(m.last)
     return Step(m.last, reg.actors[m.entry.ref], m.first, m.last, m.taken)
+
+
+def _only_backs(scan: Scan, at: int) -> bool:
+    """ "المدعومة من إيران" after a name: the state is no actor of the sentence."""
+    return any(scan.phrase_at(at - n, phrases(AR, "loyal_to")) == n for n in (1, 2) if at >= n)

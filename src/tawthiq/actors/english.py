@@ -38,7 +38,7 @@ def read(scan: Scan, i: int, floor: int) -> Step:
 
 def _prefixed(scan: Scan, i: int, favour: bool) -> Step | None:
     """ "pro-Iranian militias", "anti-Houthi forces": the name after the prefix is no actor here."""
-    if not scan.gap(i + 1).strip(" ") in ("-", "‐", "‑", "–") and not (favour and scan.gap(i + 1) == " "):
+    if scan.gap(i + 1).strip(" ") not in ("-", "‐", "‑", "–") and not (favour and scan.gap(i + 1) == " "):
         return None
     m = scan.best(i + 1, "actor", *NATION)
     if m is None:

@@ -38,6 +38,8 @@ def find_actors(text: str, language: str = "en") -> list[ActorName]:
             first = scan.words[step.first]
             start = first.start + (skip_letters(first.raw, step.taken) if step.taken else 0)
             end = scan.words[step.last - 1].end
+            if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+                end += 1
             out.append(ActorName(start, end, text[start:end], step.actor))
             floor = max(step.next, step.last)
         i = max(step.next, i + 1)

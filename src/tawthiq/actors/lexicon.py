@@ -112,6 +112,9 @@ class Lexicon:
         step = joined(text, found, at)
         if step is None:
             return
+        if step > at and found[at].key in node.next:
+            # the bracket is part of the name: "CPI (Maoist)"
+            yield from self._walk(text, found, first, at + 1, node.next[found[at].key], taken)
         word = found[step]
         child = node.next.get(word.key)
         if child is not None:

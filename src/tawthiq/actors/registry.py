@@ -157,7 +157,11 @@ def _outlets(lexicon: Lexicon, actors: dict[str, Actor], states: Mapping[str, St
         state = states.get(row["country"])
         ref = "outlet:" + folded(row["name"]).replace(" ", "-")
         actors[ref] = Actor(ref, row["name"].lstrip("~="), "outlet", state.name if state else "", "JRN", "Civilians", (), False, "source", row["kind"])
-        for alias in (row["name"], *split(row["aliases_en"]), *split(row["aliases_ar"])):
+        aliases = (*split(row["aliases_en"]), *split(row["aliases_ar"]))
+        # a name that is an everyday word stands as "~Name" among its aliases; other one-word names keep their capitals
+        if "~" + row["name"] not in aliases:
+            lexicon.add(row["name"] if " " in row["name"] else "=" + row["name"], "actor", ref)
+        for alias in aliases:
             lexicon.add(alias, "actor", ref)
 
 

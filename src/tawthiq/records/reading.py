@@ -24,7 +24,7 @@ class Token(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence of an article: `text == article.text[start:end]`; `paragraph` counts blocks; `kind` is the block's kind."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple has a method of this name, which nobody calls on a sentence
     paragraph: int
     kind: str
     start: int

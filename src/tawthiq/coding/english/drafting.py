@@ -193,8 +193,8 @@ def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceConte
 
 def _by_place(draft: Draft, tree: Tree, names: list[PlaceName], resolved: list[Place]) -> list[Draft]:
     """One draft, or one per place where a counted set is spread over coordinated towns or provinces."""
-    for p in names[:1]:
-        draft.evidence["places"] = Evidence(quote=tree.sentence.text[p.start : names[-1].end], start=tree.sentence.start + p.start, end=tree.sentence.start + names[-1].end, score=0.7, rule="scene")
+    for name in names[:1]:
+        draft.evidence["places"] = Evidence(quote=tree.sentence.text[name.start : names[-1].end], start=tree.sentence.start + name.start, end=tree.sentence.start + names[-1].end, score=0.7, rule="scene")
     draft.places = list(resolved)
     separate = [p for p in resolved if p.precision in ("site", "town", "district", "province", "neighbourhood")]
     tops = [p for p in separate if not any(q is not p and _within(q, p) for q in separate)]

@@ -22,7 +22,9 @@ def distribute(tree: Tree, frames: Sequence[Frame], items: Sequence[T]) -> dict[
     """Frame number → its items, in text order."""
     owners: dict[int, list[T]] = {k: [] for k in range(len(frames))}
     loose: list[T] = []
-    member = {i: k for k, f in enumerate(frames) for i in {*f.tokens(), *([f.support] if f.support is not None else [])}}
+    member: dict[int, int] = {}
+    for number, frame in enumerate(frames):
+        member |= dict.fromkeys([*frame.tokens(), *([frame.support] if frame.support is not None else [])], number)
     for item in items:
         covered = tree.at(tree.sentence.start + item.start, tree.sentence.start + item.end)
         if not covered:
@@ -33,12 +35,12 @@ def distribute(tree: Tree, frames: Sequence[Frame], items: Sequence[T]) -> dict[
             loose.append(item)
         else:
             owners[owner].append(item)
-            for k, f in enumerate(frames):  # "killed two in X and wounded three": coordinated clauses share what stands first
-                if k != owner and _shares(tree, frames[owner], f, covered[0]):
-                    owners[k].append(item)
-    for k in owners:
-        if not owners[k]:
-            owners[k] = list(loose)
+            for other, frame in enumerate(frames):  # "killed two in X and wounded three": coordinated clauses share what stands first
+                if other != owner and _shares(tree, frames[owner], frame, covered[0]):
+                    owners[other].append(item)
+    for mine in owners.values():
+        if not mine:
+            mine.extend(loose)
     return owners
 
 
