@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tawthiq.records import Mention
 
@@ -163,3 +165,16 @@ def test_a_site_is_a_target_by_its_name(coded: Coder) -> None:
 def test_an_instance_stands_apart_from_the_sum(coded: Coder) -> None:
     found = coded("استهدف مسلحون خلال الأشهر الماضية عدة قواعد في العراق، بينها استهداف قاعدة قرب كركوك بأربعة صواريخ.")
     assert [(m.aggregate, m.weapon_count.low if m.weapon_count else None) for m in found] == [(True, None), (False, 4)]
+
+
+WORDS = ["قتل", "قُتل", "مقتل", "جنود", "جنديان", "3", "خمسة", "مدنيين", "في", "على", "بغداد", "الموصل", "انفجار", "عبوة", "ناسفة", "،", ".", "وأصيب", "آخرون", "أمس", "استهدف", "مسلحون", "القوات", "الأميركية", "قال", "مصدر", "أمني", "إن", "وكان", "قد", "الهجوم", "تبنت", "كتائب", "الفجر", "«", "»", "لم", "أي", "جهة", "بينهم", "دون", "وقوع", "إصابات", "غارات", "هزت", "منذ", "نفى", "ـ", "\u200f", "🔴"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_order_of_words_is_survived_and_quoted(coded: Coder, words: list[str]) -> None:
+    mentions = coded(" ".join(words) or " ")
+    assert len({m.id for m in mentions}) == len(mentions)
+    for m in mentions:
+        assert m.killed is None or m.killed.low is None or m.killed.high is None or m.killed.low <= m.killed.high
+        assert m.date_from is None or m.date_to is None or m.date_from <= m.date_to
