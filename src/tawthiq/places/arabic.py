@@ -9,6 +9,7 @@ from tawthiq import knowledge
 from tawthiq.places import register
 from tawthiq.places.folding import Word, arabic_key, is_arabic, without_article, words
 from tawthiq.places.lexicon import features, ordinary, word_set
+from tawthiq.places.english import capitals
 from tawthiq.places.model import Candidate, PlaceName
 
 __all__ = ["find_arabic"]
@@ -88,14 +89,27 @@ def _longest(text: str, found: Sequence[Word], i: int, evidence: Collection[str]
                 continue
             start = found[i].start + _clitic_length(found[i].text, clitic)
             name = PlaceName(start, found[j - 1].end, text[start : found[j - 1].end], readings, kind, feature, near, direction, (), word)
+            if kind in ("country", "town", "province") and not cue and i and _says(found[i - 1]) and _state(name):
+                name = name._replace(kind="country-as-actor")
             if feature == "site" and kind in ("town", "province"):
                 name = _composed(text, name, word, found[begin])
             return name, j
     return None
 
 
+def _says(word: Word) -> bool:
+    """A verb of doing or saying, which stands before its subject."""
+    return _JOIN.match(word.gap) is not None and any(k in word_set("arabic", "actor_verbs") for k, c in _variants(word) if c in ("", "و", "ف"))
+
+
+def _state(name: PlaceName) -> bool:
+    return any(c.entry.level == "country" or (c.entry.level == "town" and c.entry.name in capitals()) for c in name.candidates[:3])
+
+
 def _clitic_length(text: str, clitic: str) -> int:
-    """Code points of the clitic in the word as written (marks and tatweel count)."""
+    """Code points of the clitic in the word as written (marks and tatweel count); لل stays whole, it hides the article."""
+    if clitic.endswith("ل") and arabic_key(text)[len(clitic) :].startswith("ل"):
+        clitic = clitic[:-1]
     letters = n = 0
     for n, c in enumerate(text):
         if letters == len(clitic) and arabic_key("ك" + c) != "ك":
@@ -133,8 +147,10 @@ def _accept(found: Sequence[Word], i: int, key: str, clitic: str, readings: Sequ
         return bool(feature) or (cue and any(c.entry.curated for c in readings) and any(set(c.entry.iso3) & set(evidence) for c in readings))
     if kind == "country":
         return True
-    if any(c.entry.curated for c in readings):
+    if any(c.entry.noted for c in readings):
         return len(clitic) < 2 or cue or len(key) > 4
+    if any(c.entry.curated for c in readings):  # provinces of all the world: short ones are words
+        return cue or any(set(c.entry.iso3) & set(evidence) for c in readings) or len(key) > 5
     biggest = max(c.entry.population for c in readings)
     if biggest >= _KNOWN and len(key) >= 4 and clitic in ("", "و", "ب", "وب"):
         return clitic in ("", "ب") or cue
@@ -197,7 +213,8 @@ def _unknown(text: str, found: Sequence[Word], i: int) -> tuple[PlaceName, int] 
         j += 1
     elif not _nameable(found[j]):
         return None
-    if any(register.by_key(found[k].key) for k in range(i + 1, j + 1)) and j == i + 1:
+    ahead = [" ".join([found[i + 1].key, *(without_article(w.key) for w in found[i + 2 : k])]) for k in range(i + 2, min(len(found), i + 6) + 1)]
+    if any(register.by_key(key) for key in ahead):
         return None
     start, end = found[i + 1].start, found[j].end
     return PlaceName(start, end, text[start:end], (), "unknown", _ASKING[word], False, "", (), word), j + 1

@@ -14,7 +14,7 @@ from tawthiq.places.model import Candidate, PlaceName
 from tawthiq.places.phrases import Phrase, composed, dress
 from tawthiq.places.register import Entry
 
-__all__ = ["find_english"]
+__all__ = ["capitals", "find_english"]
 
 Span = tuple[int, int, tuple[Candidate, ...], str]  # words a..b, readings, kind
 _JOIN = re.compile(r"^(?:[ \u00a0\u2009\t]{1,2}|[-‐‑–’'.]|\. |\n)$")
@@ -260,12 +260,13 @@ def _acts(found: Sequence[Word], a: int, b: int, phrase: Phrase) -> bool:
 
 
 @cache
-def _capitals() -> frozenset[str]:
+def capitals() -> frozenset[str]:
+    """Names of capitals, which stand for their governments."""
     return frozenset(r["capital"] for r in knowledge.table("places/countries")) | {"Washington, D.C.", "Sanaa", "Kyiv", "Tel Aviv"}
 
 
 def _is_capital(readings: Sequence[Candidate]) -> bool:
-    return any(c.entry.level == "town" and c.entry.name in _capitals() for c in readings[:3])
+    return any(c.entry.level == "town" and c.entry.name in capitals() for c in readings[:3])
 
 
 def _linked(found: Sequence[Word], spans: Sequence[Span]) -> set[int]:

@@ -7,15 +7,25 @@ frame above it in the tree, and where there is none to every frame of the senten
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
-from tawthiq.coding.when import TimeExpression
 from tawthiq.places import PlaceName
 
-T = TypeVar("T", PlaceName, TimeExpression)  # both have start and end in the sentence's text
+
+class Located(Protocol):
+    """What stands at [start, end) of the sentence's text: a place name, a time expression."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Located)
 
 
 def distribute(tree: Tree, frames: Sequence[Frame], items: Sequence[T]) -> dict[int, list[T]]:
