@@ -60,3 +60,8 @@ def test_fields_are_neutral(coded: Coder) -> None:
     for m in found:
         said = [*m.perpetrator, *m.target, *m.attribution, m.weapon or "", *(t.who or "" for t in (m.killed, m.injured) if t), *(f.who or "" for f in m.figures)]
         assert [find_loaded(x, lang) for x in said for lang in ("ar", "en") if find_loaded(x, lang)] == []
+
+
+def test_a_name_inside_a_site_is_no_actor(coded: Coder) -> None:
+    m = coded("استهداف قاعدة عين الأسد في محافظة الأنبار بطائرتين مسيرتين")[0]
+    assert m.target == ("Ain al-Asad Air Base",)

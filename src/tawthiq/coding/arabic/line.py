@@ -182,6 +182,8 @@ def read_line(sentence: Sentence, anchor: date | None) -> Line:
     line.weapons = _by_word(words, outside.weapons(sentence.text))
     line.times = _by_word(words, outside.times(sentence.text, anchor))
     line.places = [x for x in line.places if not _no_name(line, x)]
+    # "قاعدة الأسد" is a base, whoever else bears the name
+    line.actors = [(a, b, x) for a, b, x in line.actors if not any(p.kind == "site" and f <= a and b <= e and e - f > b - a for f, e, p in line.places)]
     line.numbers = [n for n in line.numbers if not any(a <= n.first < b for a, b, _ in line.times)]
     line.things = {i: t[0] for i, w in enumerate(words) if (t := thing(w.text, w.feminine)) is not None}
     line.groups = _groups(line)
