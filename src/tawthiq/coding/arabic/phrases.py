@@ -50,6 +50,9 @@ def name_phrase(line: Line, first: int, last: int, country: str | None, rule: st
         precise = [n for n in named if n[2].actor.kind != "state"] or named
         names = tuple(dict.fromkeys(x.actor.canonical for _, _, x in precise))
         return Role(names, first, max(last, first + 1) if last <= first + 1 else min(last, max(b for _, b, _ in precise)), False, rule)
+    place = line.place_at(first)
+    if place is not None and place.kind == "site" and first in line.things:
+        return Role((line.things[first].name,), first, last, True, rule)  # named by its place (`drafting`)
     whole = outside.actor_for(line.verbatim(first, last), country)
     if whole is not None:
         return Role((whole.canonical,), first, last, whole.is_class, rule)
