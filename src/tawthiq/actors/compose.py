@@ -67,7 +67,10 @@ def situate(actor: Actor, country: str | None) -> Actor:
 
 
 def aligned(iso: str) -> Actor:
-    """Armed groups that are only called "X-backed"."""
+    """Armed groups that are only called "X-backed": the listed ones of that state (kind "aligned" of groups.csv), else "X-aligned"."""
+    listed = registry().organs.get((iso, "aligned"))
+    if listed:
+        return registry().actors[listed]
     state = registry().states[iso]
     name = f"{state.name}-aligned armed groups (unspecified)"
     return Actor(f"aligned:{iso}", name, "class", "", "REB", "Political militia", (), True, "either", "aligned")
@@ -80,7 +83,7 @@ def led_coalition(iso: str) -> Actor:
     if listed:
         return reg.actors[listed]
     name = f"{reg.states[iso].name}-led coalition"
-    return Actor(f"coalition:{iso}", name, "group", "", "MIL", "External/Other forces", (iso,), False, "", "coalition")
+    return Actor(f"coalition:{iso}", name, "group", reg.states[iso].name, "MIL", "External/Other forces", (iso,), False, "", "coalition")
 
 
 def unknown_group(name: str) -> Actor:

@@ -164,7 +164,7 @@ def _class(scan: Scan, m: Match, noun: ClassNoun) -> Step:
         if noun.absorb and scan.best(at, "actor") is not None:
             return Step(at)
         nation = scan.best(at, "state")
-        if nation is not None and not scan.words[nation.last - 1].possessive and (noun.organ or noun.role == "target") and not _noun_after(scan, nation.last):
+        if nation is not None and not scan.words[nation.last - 1].possessive and (noun.hint == "organ" or noun.role == "target") and not _noun_after(scan, nation.last):
             return Step(nation.last, compose.with_state(noun, nation.entry.ref), m.first, nation.last)
         if nation is None and noun.absorb and scan.best(at, *NATION) is not None:
             return Step(at)

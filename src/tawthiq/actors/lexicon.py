@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from tawthiq.actors.words import Word, is_arabic, without_clitics, words
+from tawthiq.actors.words import Word, is_arabic, keys, without_clitics
 
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 _GAP = re.compile(r"[\s\-‐-―'\"“”„«»‘’\u200b-\u200f\u202a-\u202e\u2066-\u2069/&·.]*\Z")
@@ -68,23 +68,28 @@ class Lexicon:
         whole = alias.startswith("~")
         exact = alias.startswith("=")
         for spelling in spellings(alias.lstrip("~=").strip()):
-            found = words(spelling)
+            found = keys(spelling)
             if not found:
                 continue
-            strict = exact or (len(found) == 1 and found[0].key in self._case_words)
-            entry = Entry(sort, ref, " ".join(w.raw for w in found) if strict else "", whole)
-            keys = [w.key for w in found]
-            if not exact:
-                kept = [(k, w) for n, (k, w) in enumerate(zip(keys, found)) if k != "the" and not (n and k == "al" and len(found) > 2)]
-                keys = [k for k, _ in kept] or keys
-            self._put(keys, entry)
-            if definite and is_arabic(keys[0]) and not keys[0].startswith("ال"):
-                self._put(["ال" + keys[0], *keys[1:]], entry)
+            strict = exact or (len(found) == 1 and found[0][0] in self._case_words)
+            entry = Entry(sort, ref, " ".join(raw for _, raw in found) if strict else "", whole)
+            path = [key for key, _ in found]
+            if not exact and len(path) > 1 and ("the" in path or "al" in path[1:]):
+                path = [k for n, k in enumerate(path) if k != "the" and not (n and k == "al" and len(path) > 2)] or path
+            self.put(path, entry)
+            if definite and is_arabic(path[0]) and not path[0].startswith("ال"):
+                self.put(["ال" + path[0], *path[1:]], entry)
 
-    def _put(self, keys: Sequence[str], entry: Entry) -> None:
-        node = self.root.setdefault(keys[0], Node())
-        for key in keys[1:]:
-            node = node.next.setdefault(key, Node())
+    def put(self, path: Sequence[str], entry: Entry) -> None:
+        """One entry under a path of keys that are folded already."""
+        node = self.root.get(path[0])
+        if node is None:
+            node = self.root[path[0]] = Node()
+        for key in path[1:]:
+            following = node.next.get(key)
+            if following is None:
+                following = node.next[key] = Node()
+            node = following
         if entry not in node.ends:
             node.ends.append(entry)
 

@@ -21,7 +21,23 @@ def actor_for(phrase: str, language: str = "en", country_hint: str | None = None
     found = find_actors(phrase, language)
     if not found:
         return _state_in(phrase)
-    return compose.situate(_head(phrase, found), country_hint)
+    actor = _head(phrase, found)
+    if actor.is_class and not actor.country:
+        actor = compose.situate(actor, _where(phrase) or country_hint)
+    return actor
+
+
+def _where(phrase: str) -> str | None:
+    """The state a phrase itself puts its people in: "rebels in the Ivory Coast", "المتمردون في اليمن"."""
+    scan = Scan(phrase)
+    for i in range(1, len(scan)):
+        m = scan.best(i, "state")
+        if m is None or m.first != i:
+            continue
+        before = scan.key(i - 2) if scan.key(i - 1) == "the" else scan.key(i - 1)
+        if before in grammar("english", "locative") or before in ("from", "of") or before in grammar("arabic", "locative"):
+            return m.entry.ref
+    return None
 
 
 def _head(phrase: str, found: list[ActorName]) -> Actor:

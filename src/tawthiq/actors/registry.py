@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from tawthiq.actors.lexicon import Lexicon
+from tawthiq.actors.lexicon import Entry, Lexicon
 from tawthiq.actors.model import Actor
-from tawthiq.actors.words import fold, words
+from tawthiq.actors.words import fold, keys
 from tawthiq.knowledge import load, table
 
 
@@ -64,7 +64,7 @@ class Registry(NamedTuple):
 
 def folded(name: str) -> str:
     """A whole name folded, for comparison."""
-    return " ".join(w.key for w in words(name) if w.key not in ("the", "al"))
+    return " ".join(key for key, _ in keys(name) if key not in ("the", "al"))
 
 
 def split(cell: str) -> list[str]:
@@ -105,10 +105,15 @@ def _states(lexicon: Lexicon, actors: dict[str, Actor], countries: dict[str, str
             lexicon.add(capital, "metonym", iso)
         for stem in split(row["demonyms_ar"]):
             weak = stem.startswith("-")
+            if stem.startswith("+"):
+                lexicon.add(stem[1:], "people", iso)
+                continue
+            *before, last = fold(stem.lstrip("-")).split()
             for ending in _AR_ENDINGS:
-                word = fold(stem.lstrip("-")) + ending
-                for form in (word, "ال" + word):
-                    lexicon.add(form, "demonym" if ending in ("ي", "يه") or weak else "people", iso)
+                entry = Entry("demonym" if weak or ending in ("ي", "يه") else "people", iso)
+                word = last + ending
+                lexicon.put([*before, word], entry)
+                lexicon.put([*("ال" + b for b in before), "ال" + word], entry)
         for loaded in (*split(row["loaded_en"]), *split(row["loaded_ar"])):
             lexicon.add(loaded, "demonym", iso)
     return out
@@ -182,8 +187,8 @@ def registry() -> Registry:
     for row in _named(lexicon, actors, states, "organs", "organ"):
         organs.setdefault((row["country"], row["kind"]), row["id"])
     for row in _named(lexicon, actors, states, "groups", "group"):
-        if row["kind"] == "coalition" and row["parents"]:
-            organs.setdefault((row["parents"], "coalition"), row["id"])
+        if row["kind"] in ("coalition", "aligned") and row["parents"]:
+            organs.setdefault((row["parents"], row["kind"]), row["id"])
     _named(lexicon, actors, states, "organisations", "organisation")
     _named(lexicon, actors, states, "people", "person")
     _outlets(lexicon, actors, states)

@@ -48,6 +48,10 @@ class Scan:
         found = self._found.get(i)
         if found is None:
             found = self.lexicon.matches(self.text, self.words, i)
+            if self.words[i].key == "al" and self.follows(i + 1) == i + 1:
+                # a name listed without its article: "al-Muhandis Revenge Brigade"
+                found += [m._replace(first=i) for m in self.lexicon.matches(self.text, self.words, i + 1, False) if m.entry.sort == "actor" and m.last > i + 2]
+                found.sort(key=lambda m: -m.last)
             found = [m for m in found if not m.entry.whole or (m.first == 0 and m.last == len(self.words))]
             self._found[i] = found
         return found

@@ -88,6 +88,18 @@ def words(text: str) -> list[Word]:
     return out
 
 
+def keys(text: str) -> list[tuple[str, str]]:
+    """(key, raw) of the words of a name: what `words` finds, without the places (the lexicon asks for tens of thousands)."""
+    out: list[tuple[str, str]] = []
+    for raw in _WORD.findall(text):
+        key, tail = key_of(raw)
+        if key == "el" or (key in _ARTICLES and raw + "-" in text and not raw.isupper()):
+            key = "al"
+        if key:
+            out.append((key, raw[:-tail] if tail else raw))
+    return out
+
+
 @lru_cache(maxsize=16384)
 def without_clitics(key: str) -> tuple[tuple[int, str], ...]:
     """Readings of an Arabic key with conjunction and preposition taken off: (letters taken, remaining key), fewest first."""
