@@ -15,7 +15,9 @@ _NONE = re.compile(
 _NO_ANY = re.compile(r"\b(?:not|n[’']t|never)\s+(?:\w+\s+){0,2}?(?:leave|cause|result in|left|caused|any)\s+(?:\w+\s+){0,2}?(casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities)", re.I)
 _BOTH = re.compile(r"(?P<n>(?:[\w,-]+\s+){1,3})casualties\b|\bkilled (?:and|or) (?:wounded|injured) (?P<m>(?:[\w,]+\s+){1,3})|(?:killing|killed) or (?:wounding|injuring) (?P<k>(?:[\w,]+\s+){1,3})", re.I)
 _LEFT = re.compile(r"(?P<n>(?:at least |more than |over |about |some |up to |around |nearly )?[\w,-]+(?: (?:people|persons|civilians|soldiers|others|men|women|children|troops|fighters|officers|policemen|militants|villagers|students|workers))?)\s+(?:were |was |are |is |been |have been |had been |got |left |people )?(?P<what>dead|killed|injured|wounded|hurt|missing)\b", re.I)
-_TOLL = re.compile(r"death toll\b[^.]{0,60}?\b(?:to|at|stands at|reached|of)\s+(?P<n>(?:at least |more than |over )?[\d,]+|\w+)", re.I)
+_TOLL = re.compile(
+    r"(?:death )?toll\b[^.]{0,90}?\b(?:(?:rose|rises|risen|climbed|climbs|increased|jumped|went up|revised|stands|stood)(?: \w+){0,2}? (?:to|at)|reached|reaches|death toll of)\s+"
+    r"(?P<n>(?:at least |more than |over |about )?(?!(?:a|an|the)\b)[\w,-]+)", re.I)  # fmt: skip
 _SUFFERED = re.compile(r"(?P<n>(?:at least |more than )?[\w,]+)\s+(?:\w+\s+){0,2}?(?:received|suffered|sustained)\s+(?:\w+\s+){0,2}?(?:injuries|wounds|burns)", re.I)
 _COMBATANT = frozenset({"soldier", "troop", "fighter", "militant", "rebel", "insurgent", "guerrilla", "gunman", "policeman", "officer", "guard", "commander", "terrorist", "jihadist", "member", "personnel", "serviceman", "jawan", "cadre", "paramilitary", "police", "maoist", "naxal", "naxalite", "attacker", "bomber", "ranger", "marine", "constable", "militiaman"})
 _CIVILIAN = frozenset({"civilian", "villager", "farmer", "resident", "child", "woman", "student", "teacher", "worker", "passenger", "family", "doctor", "nurse", "boy", "girl", "people", "bystander", "worshipper", "priest", "shopkeeper", "trader", "labourer", "laborer", "driver", "baby", "refugee", "pilgrim"})

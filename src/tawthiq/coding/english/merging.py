@@ -54,7 +54,7 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         return 0.0
     score = 0.0
     headline = any(s.kind == "headline" for s in k.sentences)
-    if headline and d.recalled and (d.target or d.perpetrator) and not _overlap(k.target, d.target):
+    if headline and d.recalled and d.claim.status == "not-stated" and (d.target or d.perpetrator) and not _overlap(k.target, d.target):
         return 0.0
     if headline:
         score += 1.2
