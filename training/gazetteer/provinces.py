@@ -81,6 +81,7 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
             names = [clean(p["name_en"] or ""), *names, clean(p["name"] or ""), *(clean(x) for x in (p["name_alt"] or "").split("|"))]
         own = fix.get(code, {})
         extra = [x for x in own.get("aliases", "").split(";") if x]
+        names = [x for x in names if not (own.get("name") and x in ("Chechen", "Jewish"))]
         names = [own["name"], *extra, *names] if own.get("name") else [*names[:1], *extra, *names[1:]]
         ar = [x for x in own.get("name_ar", "").split(";") if x] + (arabic(p["name_ar"] or "") if p else [])
         if p:

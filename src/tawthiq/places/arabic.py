@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tawthiq import knowledge
 from tawthiq.places import register
+from tawthiq.places.english import capitals
 from tawthiq.places.folding import Word, arabic_key, is_arabic, without_article, words
 from tawthiq.places.lexicon import features, ordinary, word_set
-from tawthiq.places.english import capitals
 from tawthiq.places.model import Candidate, PlaceName
 
 __all__ = ["find_arabic"]
@@ -150,7 +150,7 @@ def _accept(found: Sequence[Word], i: int, key: str, clitic: str, readings: Sequ
     if any(c.entry.noted for c in readings):
         return len(clitic) < 2 or cue or len(key) > 4
     if any(c.entry.curated for c in readings):  # provinces of all the world: short ones are words
-        return cue or any(set(c.entry.iso3) & set(evidence) for c in readings) or len(key) > 5
+        return cue or len(key) > 5 or any(set(c.entry.iso3) & (set(evidence) | register.ROMANISED) for c in readings if c.entry.curated)
     biggest = max(c.entry.population for c in readings)
     if biggest >= _KNOWN and len(key) >= 4 and clitic in ("", "و", "ب", "وب"):
         return clitic in ("", "ب") or cue

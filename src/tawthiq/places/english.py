@@ -8,7 +8,7 @@ from functools import cache
 
 from tawthiq import knowledge
 from tawthiq.places import register
-from tawthiq.places.folding import Word, latin_key, words
+from tawthiq.places.folding import Word, latin_key, skeleton, words
 from tawthiq.places.lexicon import features, ordinary, word_set
 from tawthiq.places.model import Candidate, PlaceName
 from tawthiq.places.phrases import Phrase, composed, dress
@@ -59,7 +59,7 @@ def _longest(found: Sequence[Word], i: int, text: str, evidence: Collection[str]
         return None
     limit = min(len(found), i + max(register.longest_key(), 5))
     end = i + 1
-    while end < limit and _JOIN.match(found[end].gap):
+    while end < limit and _JOIN.match(found[end].gap) and (found[end].gap != ". " or len(found[end - 1].text) <= 3):
         end += 1
     for j in range(end, i, -1):
         key = " ".join(w.key for w in found[i:j])
@@ -94,7 +94,9 @@ def _opens(found: Sequence[Word], i: int) -> bool:
 def _readings(key: str, proper: bool, evidence: Collection[str], n: int) -> tuple[Candidate, ...]:
     entries = register.by_key(key)
     short = len(key) <= 3 and n == 1
-    out = [Candidate(e, "exact", 1.0 if _is_main(e, key) else 0.8) for e in entries if not (short and e.level == "country")]
+    out = [Candidate(e, "exact", 1.0 if _is_main(e, key) else 0.8 if _likely(e, key) else 0.3) for e in entries if not (short and e.level == "country")]
+    if any(c.score == 1.0 for c in out):
+        out = [c for c in out if c.score > 0.5]
     if proper and len(key) > 3:
         known = {c.entry.id for c in out}
         for e in register.by_spelling(key):
@@ -107,8 +109,14 @@ def _readings(key: str, proper: bool, evidence: Collection[str], n: int) -> tupl
 
 
 def _is_main(e: Entry, key: str) -> bool:
+    """The key is the entry's name, or one that our own tables give it."""
     main = latin_key(e.name)
-    return main == key or main.removesuffix(" " + latin_key(e.word)) == key
+    return main == key or main.removesuffix(" " + latin_key(e.word)) == key or register.is_own(e, key)
+
+
+def _likely(e: Entry, key: str) -> bool:
+    """An alternate that looks like the name (Cologne, Köln), not one of the gazetteer's oddities (Ariel for Jerusalem)."""
+    return _is_main(e, key) or skeleton(key)[:2] == skeleton(latin_key(e.name))[:2] or key in latin_key(e.name)
 
 
 def _demonym_or_country(found: Sequence[Word], i: int) -> tuple[Entry, str, bool] | None:
@@ -156,7 +164,11 @@ def _chosen(text: str, found: Sequence[Word], spans: Sequence[Span], evidence: C
         if not seen and not _is_place(found, a, b, readings, phrase, k in linked, evidence):
             continue
         name = _name(text, found, a, b, readings, kind, phrase)
-        if phrase.site_word and kind != "country" and name.start >= (out[-1].end if out else 0):
+        while out and out[-1].end > name.start and out[-1].kind == "demonym":
+            out.pop()  # U.S. in "U.S. embassy in X"
+        if out and out[-1].end > name.start:
+            name = _name(text, found, a, b, readings, kind, phrase._replace(start=None))
+        elif phrase.site_word and kind != "country":
             name = composed(name, phrase)
         if _acts(found, a, b, phrase) and (kind == "country" or (kind == "town" and _is_capital(name.candidates))):
             name = name._replace(kind="country-as-actor")
@@ -203,7 +215,7 @@ def _is_place(found: Sequence[Word], a: int, b: int, readings: Sequence[Candidat
         return not (key in _GENERIC and not any(c.entry.level == "province" for c in readings))
     if key in _GENERIC:
         return False
-    known = any(c.how == "exact" and (c.entry.curated or c.entry.population >= _MANY) for c in readings)
+    known = any(c.how == "exact" and (c.entry.curated or c.entry.population >= _MANY) and _likely(c.entry, key) for c in readings)
     article = a > 0 and _SPACE.match(found[a].gap) and found[a - 1].key in ("the", "a", "an", "this", "that", "their", "its", "his", "her", "our")
     if not phrase.feature and article and not any(c.entry.curated for c in readings):
         return False  # towns take no article

@@ -154,7 +154,7 @@ def composed(name: PlaceName, phrase: Phrase) -> PlaceName:
         if c.entry.level in ("town", "neighbourhood", "district", "province") and c.entry.lat is not None:
             title = latin_key(c.entry.name).split()
             same = " ".join(title[-len(phrase.word.split()) :]) == phrase.word
-            entry = c.entry if same else c.entry._replace(id=f"{c.entry.id}+{word}", name=f"{_bare(c)} {word}", level="site", kind=word)
+            entry = c.entry if same else c.entry._replace(id=f"{c.entry.id}+{word}", name=f"Embassy in {_bare(c)}" if word == "embassy" else f"{_bare(c)} {word}", level="site", kind=word)
             made.append(Candidate(entry, "composed", c.score * 0.9))
         else:
             made.append(c)

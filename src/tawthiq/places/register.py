@@ -16,10 +16,11 @@ from tawthiq import knowledge
 from tawthiq.places import world
 from tawthiq.places.folding import arabic_key, folded, is_arabic, latin_key, skeleton, without_article
 
-__all__ = ["Entry", "by_key", "by_skeleton", "by_spelling", "country", "country_names", "demonyms", "longest_key", "province_of"]
+__all__ = ["ROMANISED", "Entry", "by_key", "by_skeleton", "by_spelling", "country", "country_names", "demonyms", "is_own", "longest_key", "province_of"]
 
 _TWIN_KM = 20.0  # a curated town and a gazetteer town this near with one spelling in common are one town
-_ROMANISED = frozenset(
+# Countries whose names reach Latin script by many romanisations; most write them in Arabic script.
+ROMANISED = frozenset(
     ("IRQ", "SYR", "LBN", "YEM", "PSE", "ISR", "JOR", "EGY", "LBY", "SDN", "SSD", "TUN", "DZA", "MAR", "ESH", "SAU", "ARE", "QAT", "KWT",
      "BHR", "OMN", "IRN", "AFG", "PAK", "MRT", "MLI", "NER", "TCD", "SOM", "DJI", "ERI")
 )  # fmt: skip
@@ -108,14 +109,14 @@ class _Tables:
         self.provinces.append(entry)
         self.province_names.setdefault((row["iso3"], row["name"]), entry)
         arabic = [a for a in row["name_ar"].split(";") if a]
-        self._add(entry, [row["name"], name, *row["aliases"].split(";"), *arabic], row["iso3"] in _ROMANISED)
+        self._add(entry, [row["name"], name, *row["aliases"].split(";"), *arabic], row["iso3"] in ROMANISED)
 
     def _site(self, n: int, row: dict[str, str]) -> None:
         iso3 = tuple(x for x in row["iso3"].split(";") if x)
         point = (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
         entry = Entry(f"s{n}", row["name"], row["precision"], row["kind"], iso3, row["admin1"] or None, point[0], point[1], noted=True)
         names = [row["name"], *row["aliases"].split(";"), *row["name_ar"].split(";")]
-        keys = self._add(entry, names, any(i in _ROMANISED for i in iso3))
+        keys = self._add(entry, names, any(i in ROMANISED for i in iso3))
         for i in iso3:
             if row["precision"] in ("town", "site", "neighbourhood", "district"):
                 self.sites[i].append((entry, keys))
@@ -171,6 +172,11 @@ def by_key(key: str) -> tuple[Entry, ...]:
     return _joined(curated, (_entry(p) for p in world.matches(key)), key)
 
 
+def is_own(entry: Entry, key: str) -> bool:
+    """True when our own tables give the entry this name; false for the gazetteer's many alternates."""
+    return entry.noted and any(e.id == entry.id for e in _tables().exact.get(key, ()))
+
+
 @lru_cache(maxsize=16384)
 def by_spelling(key: str) -> tuple[Entry, ...]:
     """Entries that share `key`'s folded spelling (countries with many romanisations), without those of `by_key`."""
@@ -178,7 +184,7 @@ def by_spelling(key: str) -> tuple[Entry, ...]:
     known = {e.id for e in by_key(key)}
     curated = tuple(e for e in _tables().loose.get(loose, ()) if e.id not in known)
     towns = dict.fromkeys((*world.folded_matches(loose), *(world.matches(loose) if loose != key else ())))
-    rows = (e for e in map(_entry, towns) if e.id not in known and e.iso3[0] in _ROMANISED)
+    rows = (e for e in map(_entry, towns) if e.id not in known and e.iso3[0] in ROMANISED)
     return tuple(e for e in _joined(curated, rows, key) if e.id not in known)
 
 

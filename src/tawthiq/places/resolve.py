@@ -73,12 +73,12 @@ def scores(name: PlaceName, holders: Sequence[PlaceName], beside: Sequence[Place
             continue  # an American county is no town, and the gazetteer has no counties
         score, why = c.score, [c.how]
         if heaviest and e.iso3:  # a country with half of the heaviest one's weight is fully in evidence
-            score += 2.0 * min(1.0, 2.0 * weight / heaviest)
+            score += 2.0 * min(1.0, 2.0 * weight / heaviest) * min(1.0, heaviest)
             if weight:
                 why.append("country in the document")
         elif not e.iso3:
             score += 2.0
-        score += 0.4 * e.noted
+        score += 0.4 * (e.noted and c.score > 0.75)
         if holders:
             inside = any(_inside(e, h) for h in holders)
             score += 2.5 if inside else -1.0
