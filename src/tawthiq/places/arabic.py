@@ -10,7 +10,7 @@ from tawthiq.places import register
 from tawthiq.places.english import capitals
 from tawthiq.places.folding import Word, arabic_key, is_arabic, without_article, words
 from tawthiq.places.lexicon import features, ordinary, word_set
-from tawthiq.places.model import Candidate, PlaceName
+from tawthiq.places.model import Candidate, PlaceName, joined
 
 __all__ = ["find_arabic"]
 
@@ -42,7 +42,7 @@ def find_arabic(text: str, countries: Collection[str]) -> list[PlaceName]:
         out.append(name)
         if name.kind in ("country", "demonym"):
             evidence |= set(name.candidates[0].entry.iso3)
-    return _nested(text, out)
+    return joined(_nested(text, out))
 
 
 def _variants(word: Word) -> Iterator[tuple[str, str]]:

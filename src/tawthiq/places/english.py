@@ -10,7 +10,7 @@ from tawthiq import knowledge
 from tawthiq.places import register
 from tawthiq.places.folding import Word, latin_key, skeleton, words
 from tawthiq.places.lexicon import features, ordinary, word_set
-from tawthiq.places.model import Candidate, PlaceName
+from tawthiq.places.model import Candidate, PlaceName, joined
 from tawthiq.places.phrases import Phrase, composed, dress
 from tawthiq.places.register import Entry
 
@@ -176,7 +176,7 @@ def _chosen(text: str, found: Sequence[Word], spans: Sequence[Span], evidence: C
         taken = max(taken, phrase.upto)
     out = sorted([*out, *_unknown(text, found, [(n.start, n.end) for n in out])], key=lambda n: n.start)
     starts = {n.start for n in out}
-    return [n._replace(inside=tuple(s for s in _containers(text, found, spans, at, n, phrases) if s in starts)) for n in out]
+    return joined([n._replace(inside=tuple(s for s in _containers(text, found, spans, at, n, phrases) if s in starts)) for n in out])
 
 
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?: \([A-Z][\w /.]+\))?\s?[—–-]{1,2}\s|(?:, [A-Z][\w.]+)? \([A-Z][\w /.]+\) ")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tawthiq.places.register import Entry, country
 from tawthiq.records import Place
 
-__all__ = ["Candidate", "PlaceContext", "PlaceName", "context_of"]
+__all__ = ["Candidate", "PlaceContext", "PlaceName", "context_of", "joined"]
 
 
 class Candidate(NamedTuple):
@@ -25,7 +25,8 @@ class PlaceName(NamedTuple):
 
     `kind`: country | demonym | country-as-actor | province | district | town | site | region | sea | unknown.
     `feature`: the precision that a word beside it asks for ("province of X", "X base"), "" if none; `near`: "outskirts of X";
-    `direction`: "eastern" in "eastern X"; `inside`: starts of the names that the phrase says contain it ("Baghdad's X").
+    `direction`: "eastern" in "eastern X"; `inside`: starts of the names that the phrase says contain it ("Baghdad's X"), `holders` their
+    readings, `holds` the readings of those it contains, so that one name can be resolved alone; `word`: the feature word.
     """
 
     start: int
@@ -38,7 +39,8 @@ class PlaceName(NamedTuple):
     direction: str = ""
     inside: tuple[int, ...] = ()
     word: str = ""
-    sure: bool = True
+    holders: tuple[tuple[Candidate, ...], ...] = ()
+    holds: tuple[tuple[Candidate, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,18 @@ class PlaceContext:
         best = min(self.countries, key=lambda c: (-self.countries[c], c), default=None)
         entry = country(best) if best else None
         return entry.name if entry else None
+
+
+def joined(names: list[PlaceName]) -> list[PlaceName]:
+    """The names with the readings of what they lie in and of what they hold, after `inside` is known."""
+    readings = {n.start: n.candidates for n in names}
+    holds: dict[int, list[tuple[Candidate, ...]]] = {}
+    for n in names:
+        for s in n.inside:
+            holds.setdefault(s, []).append(n.candidates)
+    return [
+        n._replace(holders=tuple(readings[s] for s in n.inside if s in readings), holds=tuple(holds.get(n.start, ()))) for n in names
+    ]
 
 
 def context_of(names: Iterable[PlaceName], publisher: str | None = None, resolved: Iterable[Place] = ()) -> PlaceContext:

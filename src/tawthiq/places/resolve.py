@@ -40,26 +40,25 @@ def resolve(names: Sequence[PlaceName], context: PlaceContext) -> list[Place]:
     A name without a gazetteer entry but with a feature word ("the village of X") is kept without a point, in the province
     and country of the name that its phrase puts it in.
     """
-    by_start = {n.start: n for n in names}
     held = {s for n in names for s in n.inside if n.kind not in ("country", "demonym")}
     out: dict[tuple[str, str | None, str | None], Place] = {}
     for name in names:
         if name.kind == "demonym" or (name.start in held and name.kind in ("country", "country-as-actor")):
             continue
-        holders = [by_start[s] for s in name.inside if s in by_start]
         if name.kind == "unknown":
-            place: Place | None = _unknown(name, holders, context)
+            place: Place | None = _unknown(name, context)
         else:
-            ranked = scores(name, holders, names, context)
+            ranked = scores(name, context, names)
             exact = any(c.how == "exact" for c in name.candidates)
-            place = _place(name, ranked) if ranked else _unknown(name, holders, context) if name.feature and exact else None
+            place = _place(name, ranked) if ranked else _unknown(name, context) if name.feature and exact else None
         if place is not None:
             out.setdefault((place.canonical, place.admin1, place.country), place)
     return list(out.values())
 
 
-def scores(name: PlaceName, holders: Sequence[PlaceName], beside: Sequence[PlaceName], context: PlaceContext) -> list[Scored]:
-    """All readings of a name, best first. A spelling variant counts only in a country that is in evidence."""
+def scores(name: PlaceName, context: PlaceContext, beside: Sequence[PlaceName] = ()) -> list[Scored]:
+    """All readings of a name, best first; `beside`: the other names of the scene. A spelling variant counts only in a country that is in evidence."""
+    holders = [h for h in name.holders if h]
     heaviest = max(context.countries.values(), default=0.0)
     nearby = {(c.entry.iso3[0], c.entry.admin1) for n in beside if n is not name for c in n.candidates[:2] if c.entry.level == "province" and c.entry.iso3}
     ranked = []
@@ -83,14 +82,13 @@ def scores(name: PlaceName, holders: Sequence[PlaceName], beside: Sequence[Place
             inside = any(_inside(e, h) for h in holders)
             score += 2.5 if inside else -1.0
             if inside:
-                why.append("lies in " + ", ".join(h.text for h in holders if _inside(e, h)))
+                why.append("lies in the place that the phrase names")
         if e.level not in ("province", "country") and e.iso3 and (e.iso3[0], e.admin1) in nearby:
             score += 0.8
             why.append("province named beside it")
         elif e.iso3 and e.level != "country" and e.admin1:
             score += 0.5 * math.log2(1.0 + context.provinces.get((e.iso3[0], e.admin1), 0.0))
-        held = [n for n in beside if name.start in n.inside and n is not name]
-        if held and e.level in ("province", "country") and any(_lies(c.entry, e) for n in held for c in n.candidates[:20]):
+        if e.level in ("province", "country") and any(_lies(c.entry, e) for held in name.holds for c in held[:20]):
             score += 1.0
             why.append("holds a name beside it")
         score += _by_feature(name, e, why) + _by_size(e)
@@ -131,8 +129,8 @@ def _by_size(e: Entry) -> float:
     return max(-0.3, min(1.5, 0.4 * math.log10(people / 3000)))
 
 
-def _inside(e: Entry, holder: PlaceName) -> bool:
-    for c in holder.candidates[:8]:
+def _inside(e: Entry, holder: Sequence[Candidate]) -> bool:
+    for c in holder[:8]:
         h = c.entry
         if h.level == "country" and set(h.iso3) & set(e.iso3) and e.level != "country":
             return True
@@ -210,10 +208,10 @@ def _direction(word: str) -> str:
     return (word if word.endswith(("ern", "al", "er")) else word + "ern").capitalize()
 
 
-def _unknown(name: PlaceName, holders: Sequence[PlaceName], context: PlaceContext) -> Place:
+def _unknown(name: PlaceName, context: PlaceContext) -> Place:
     admin1 = country = iso3 = None
-    for h in holders:
-        for s in scores(h, (), holders, context)[:1]:
+    for h in name.holders:
+        for s in scores(name._replace(candidates=h, holders=(), holds=(), feature="", near=False, kind=""), context)[:1]:
             e = s.candidate.entry
             admin1 = admin1 or (e.admin1 if e.level != "country" else None)
             owner = register.country(e.iso3[0]) if len(e.iso3) == 1 else None
