@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tawthiq.records import Article, Mention, Sentence
+from tawthiq.records import Article, Evidence, Mention, Sentence
 
 __all__ = ["code_article"]
 
@@ -19,7 +19,19 @@ def code_article(article: Article, sentences: Sequence[Sentence]) -> list[Mentio
     if article.language == "ar":
         from tawthiq.coding import arabic
 
-        return list(arabic.code(article, sentences))
+        return [_grounded(m) for m in arabic.code(article, sentences)]
     from tawthiq.coding import english
 
-    return english.code(article, sentences)
+    return [_grounded(m) for m in english.code(article, sentences)]
+
+
+def _grounded(m: Mention) -> Mention:
+    """No field without its words: what was read from the sentence as a whole points to it, with a low score."""
+    stated = {"places": m.places, "perpetrator": m.perpetrator, "target": m.target, "weapon": m.weapon, "killed": m.killed,
+              "injured": m.injured, "attribution": m.attribution, "date": m.date_expr, **{f.kind: True for f in m.figures}}  # fmt: skip
+    bare = [k for k, v in stated.items() if v and k not in m.evidence]
+    if not bare:
+        return m
+    (start, end), quote = m.spans[0], m.quotes[0]
+    whole = Evidence(quote=quote, start=start, end=end, score=0.3, rule="sentence")
+    return m.model_copy(update={"evidence": m.evidence | dict.fromkeys(bare, whole)})

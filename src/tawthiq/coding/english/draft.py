@@ -115,18 +115,8 @@ class Draft:
             background=self.background,
             aggregate=self.aggregate,
             count=self.count if not self.aggregate else None,
-            evidence=self._evidence(article) | {"plover": self._trigger_evidence(trigger)},
+            evidence=self.evidence | {"plover": self._trigger_evidence(trigger)},
         )
-
-    def _evidence(self, article: Article) -> dict[str, Evidence]:
-        """Every stated field has its words: what was inferred from the whole sentence points to it, with a low score."""
-        stated = {
-            "places": self.places, "perpetrator": self.perpetrator, "target": self.target, "weapon": self.weapon, "attribution": self.attribution,
-            **{f.kind: True for f in self.figures},
-        }  # fmt: skip
-        s = self.sentences[0]
-        whole = Evidence(quote=article.text[s.start : s.end], start=s.start, end=s.end, score=0.3, rule="sentence")
-        return {k: whole for k, v in stated.items() if v} | self.evidence
 
     def _trigger_evidence(self, trigger: tuple[int, int]) -> Evidence:
         return Evidence(quote=self.frame.words, start=trigger[0], end=trigger[1], score=0.6 if self.vague else 0.8, rule=f"{'noun' if self.frame.noun else 'verb'}:{self.frame.sense.word}")

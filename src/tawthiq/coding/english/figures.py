@@ -55,7 +55,8 @@ def _victims(f: Frame) -> list[int]:
         heads = f.args.subjects
     else:
         heads = f.args.objects or (f.args.subjects if f.args.passive else [])
-    return [h for o in heads for h in tree.coordinated(o)]
+    # "33 people were killed and 18 others injured": what stands behind a passive verb is another verb's
+    return [h for o in heads for h in tree.coordinated(o) if f.args.objects or h < f.at or h == o]
 
 
 def _count(tree: Tree, head: int, kind: str) -> tuple[Figure, Evidence] | None:
