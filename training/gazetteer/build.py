@@ -62,7 +62,7 @@ def main() -> None:
     provinces, _shape_of = load(SOURCE, TARGET)
     with (TARGET / "admin1.csv").open("w", encoding="utf-8", newline="") as f:
         f.write("# First-order divisions (GeoNames codes, Natural Earth names and label points, our corrections from provinces.csv).\n"
-                "# Made by training/gazetteer/build.py: correct provinces.csv, then build again. `parent`: a division below another.\n")
+                "# Made by training/gazetteer/build.py: correct provinces.csv, then build again. `parent`: a division below another;\n# `noted`: spelled out in provinces.csv; `people`: of its towns in the gazetteer.\n")
         writer = csv.DictWriter(f, fieldnames=list(provinces[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(provinces)

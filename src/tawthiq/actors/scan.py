@@ -32,6 +32,7 @@ class Scan:
         self.text = text
         self.words: list[Word] = words(text)
         self.lexicon = registry().lexicon
+        self._lowered = text.islower()
         self._found: dict[int, list[Match]] = {}
 
     def __len__(self) -> int:
@@ -47,7 +48,7 @@ class Scan:
             return []
         found = self._found.get(i)
         if found is None:
-            found = self.lexicon.matches(self.text, self.words, i)
+            found = self.lexicon.matches(self.text, self.words, i, lowered=self._lowered)
             if self.words[i].key == "al" and self.follows(i + 1) == i + 1:
                 # a name listed without its article: "al-Muhandis Revenge Brigade"
                 found += [m._replace(first=i) for m in self.lexicon.matches(self.text, self.words, i + 1, False) if m.entry.sort == "actor" and m.last > i + 2]

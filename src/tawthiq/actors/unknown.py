@@ -64,9 +64,17 @@ def english_group(scan: Scan, i: int, floor: int) -> Step | None:
     general = grammar("english", "general_names")
     if first == i or all(scan.key(k) in general or scan.best(k, "class", "demonym", "state", "people") is not None for k in range(first, i)):
         return None
-    name = _written(scan, first, i + 1)
+    end = i + 1
+    if key in grammar("english", "group_of") and scan.key(end) in ("of", "for") and scan.follows(end) == end:
+        k = end + 1
+        while scan.key(k) in ("the", "al") and scan.follows(k) == k:
+            k += 1
+        while k < len(scan) and k - end < 5 and scan.follows(k) == k and scan.words[k].raw[:1].isupper() and scan.best(k, "class") is None:
+            k += 1
+            end = k
+    name = _written(scan, first, end)
     actor = compose.company(name) if key in companies else compose.unknown_group(name)
-    return Step(i + 1, actor, first, i + 1)
+    return Step(end, actor, first, end)
 
 
 def _names(scan: Scan, k: int) -> bool:

@@ -38,12 +38,18 @@ def _weapons() -> tuple[Lexicon, dict[str, tuple[str, str]]]:
     return lexicon, kinds
 
 
+@cache
+def _order() -> dict[str, int]:
+    return {row["canonical"]: n for n, row in enumerate(table("weapons"))}
+
+
 def find_weapons(text: str, language: str = "en") -> list[WeaponName]:
     """Weapons and means of attack named in `text`, longest first, not overlapping, spans verbatim; both scripts are read.
 
     English plurals need no entry of their own; "not-a-weapon" rows of the table ("rocket scientist") shadow what they contain.
     """
     lexicon, kinds = _weapons()
+    order = _order()
     found = words(text)
     out: list[WeaponName] = []
     i = 0
@@ -52,7 +58,8 @@ def find_weapons(text: str, language: str = "en") -> list[WeaponName]:
         if not here:
             i += 1
             continue
-        m = here[0]
+        # of equal length the narrower entry wins: it stands later in the table ("howitzer" after "artillery")
+        m = max((x for x in here if (x.last, -x.taken) == (here[0].last, -here[0].taken)), key=lambda x: order[x.entry.ref])
         mode, acled = kinds[m.entry.ref]
         if mode != "none":
             start = found[i].start + (skip_letters(found[i].raw, m.taken) if m.taken else 0)

@@ -215,7 +215,7 @@ def _is_place(found: Sequence[Word], a: int, b: int, readings: Sequence[Candidat
         return not (key in _GENERIC and not any(c.entry.level == "province" for c in readings))
     if key in _GENERIC:
         return False
-    known = any(c.how == "exact" and (c.entry.curated or c.entry.population >= _MANY) and _likely(c.entry, key) for c in readings)
+    known = any(c.how == "exact" and (c.entry.noted or c.entry.population >= _MANY) and _likely(c.entry, key) for c in readings)
     article = a > 0 and _SPACE.match(found[a].gap) and found[a - 1].key in ("the", "a", "an", "this", "that", "their", "its", "his", "her", "our")
     if not phrase.feature and article and not any(c.entry.curated for c in readings):
         return False  # towns take no article

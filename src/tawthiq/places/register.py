@@ -105,7 +105,7 @@ class _Tables:
         name = f"{row['name']} {row['word']}" if row["word"] and not row["name"].endswith(row["word"]) else row["name"]
         above = next((p.admin1 for p in self.provinces[::-1] if p.code == row["parent"]), None) if row["parent"] else row["name"]
         entry = Entry("a" + row["code"], name, level, "province", (row["iso3"],), above or row["name"], float(row["lat"]),
-                      float(row["lon"]), 0, row["code"], row["parent"], row["noted"] == "1", row["word"])  # fmt: skip
+                      float(row["lon"]), int(row["people"]), row["code"], row["parent"], row["noted"] == "1", row["word"])  # fmt: skip
         self.provinces.append(entry)
         self.province_names.setdefault((row["iso3"], row["name"]), entry)
         arabic = [a for a in row["name_ar"].split(";") if a]

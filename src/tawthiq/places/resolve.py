@@ -16,11 +16,11 @@ __all__ = ["Scored", "resolve", "scores"]
 
 _FITS = {  # feature → levels that answer it, best first
     "province": ("province", "region", "district"),
-    "district": ("district", "town", "neighbourhood", "province", "region"),
+    "district": ("district", "town", "neighbourhood", "province", "region", "site"),
     "town": ("town", "neighbourhood", "district"),
     "neighbourhood": ("neighbourhood", "town", "site", "district"),
     "site": ("site", "neighbourhood"),
-    "region": ("region", "district", "site", "province", "sea"),
+    "region": ("region", "district", "site", "province", "sea", "town"),
     "sea": ("sea",),
 }
 _RURAL = frozenset({"countryside", "ريف", "ارياف"})
@@ -126,6 +126,8 @@ def _by_size(e: Entry) -> float:
     if e.level == "country":
         return 0.5
     people = e.population or (60_000 if e.curated else 300)
+    if e.level == "province":
+        return max(-0.3, min(0.55, 0.2 * math.log10(people / 3000)))
     return max(-0.3, min(1.5, 0.4 * math.log10(people / 3000)))
 
 
