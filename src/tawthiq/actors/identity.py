@@ -74,6 +74,10 @@ def related(a: str, b: str) -> Literal["same", "part", "none"]:
         return "part"
     if (_general(x) or _general(y)) and _compatible(x, y):
         return "part"
+    for one, other in ((x, y), (y, x)):
+        # a coalition and the forces of the state that leads it
+        if one.detail == "coalition" and other.kind == "organ" and other.sector == "MIL" and set(one.parents) & ancestors(other):
+            return "part"
     if x.kind == y.kind == "organ" and x.country == y.country and "armed-forces" in (x.detail, y.detail) and {x.sector, y.sector} <= {"MIL"}:
         return "part"
     return "none"

@@ -35,7 +35,8 @@ def find_loaded(text: str, language: str = "en") -> list[tuple[int, int, str]]:
             i = named.last
         elif here:
             m = here[0]
-            out.append((found[i].start, found[m.last - 1].end, m.entry.ref))
+            if m.entry.ref != "allowed":
+                out.append((found[i].start, found[m.last - 1].end, m.entry.ref))
             i = m.last
         else:
             i += 1

@@ -40,7 +40,7 @@ def _suffix(number: int) -> str:
 def english_group(scan: Scan, i: int, floor: int) -> Step | None:
     """A capitalised name that ends at (or, for Arabic nouns in Latin script, begins with) a group noun at word `i`."""
     key, raw = scan.key(i), scan.words[i].raw
-    if not raw[:1].isupper() or raw.isupper():
+    if not raw[:1].isupper() or (raw.isupper() and key not in grammar("english", "company_last")):
         return None
     if key in grammar("english", "group_first"):
         end = i + 1

@@ -121,11 +121,11 @@ def _agent(line: Line, scene: Scene, t: Trigger, country: str | None) -> Role | 
 
 
 def _marked(line: Line, t: Trigger, scene: Scene, country: str | None) -> Role | None:
-    """ "من قبل مسلحين", "على يد", "برصاص"."""
+    """ "من قبل مسلحين", "على يد", "برصاص"; after a noun of harm "من" says whose men were hurt: "إصابة جنديين من الجيش"."""
     k = line.any(cues("light.agent_marks"), t.last, min(scene.last, t.last + 25))
     if k is None:
         by = next((k for k in range(t.last, min(scene.last, t.last + 5)) if line.text(k) == "من"), None)
-        if by is None or not t.noun or by + 1 >= len(line) or line.actor_at(by + 1) is None or t.kind.name in ("withdraw", "release"):
+        if by is None or not t.noun or t.kind.figure or by + 1 >= len(line) or line.actor_at(by + 1) is None or t.kind.name in ("withdraw", "release"):
             return None
         return name_phrase(line, by + 1, phrase_end(line, by + 1), country, "agent:from")
     at = k + cues("light.agent_marks").match(line.stems, k)

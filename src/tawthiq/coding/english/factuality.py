@@ -68,6 +68,8 @@ def _governed(tree: Tree, i: int) -> Reading:
         keys = {lemma, f"{lemma}+{particle}"}
         to_infinitive = any(tree.tokens[c].text.lower() == "to" for c in tree.kids(below, "mark"))
         complement = rel in ("xcomp", "obj", "ccomp", "acl", "nsubj:pass", "csubj") or (rel in ("obl", "nmod") and tree.preposition(below) in ("for", "against", "to", "of"))
+        if rel == "advcl" and to_infinitive and keys & set(cues("factuality", "threatened")):
+            return Reading("threatened", None, a)
         if complement and rel not in ("acl:relcl",):
             if keys & set(cues("factuality", "foiled")) and (rel in ("obj", "nsubj:pass", "xcomp") or (rel in ("acl",) and to_infinitive)):
                 return Reading("not-occurred", "foiled", a)
