@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tawthiq.actors import actor_for
+from tawthiq.actors import actor_for, lookup
 from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.lexicon import saying
 from tawthiq.coding.english.named import Named
@@ -87,9 +87,11 @@ def _sources(tree: Tree, head: int, named: Named, discourse: Discourse) -> list[
             continue
         person = [k for k in range(first, min(len(tree), last + 8)) if tree.tokens[k].name == "PER" and tree.tokens[k].tag.startswith("NNP") and named.actor(tree, k) is None]
         bare = [k for k in range(first, last + 1) if tree.tokens[k].tag not in ("DT", "POS")]
-        if all(tree.tokens[k].tag.startswith("NNP") for k in bare) and token.name != "PER":
-            text = tree.words(bare[0], bare[-1])
-            known = actor_for(text, "en", discourse.country)
+        if bare and all(tree.tokens[k].tag.startswith("NNP") for k in bare):
+            text = bare_person(tree.words(bare[0], bare[-1]))
+            known = lookup(text)  # the whole name: a part of it may be another outlet's
+            if known is None and named.place_at(tree, h):
+                continue  # a dateline speaks for nobody
             out.append(Source(known.canonical if known is not None and not known.is_class and known.kind != "state" else text, bare[0], bare[-1]))
             continue
         if token.name == "PER" or (person and tree.head(person[0]) in range(first, last + 1)):
@@ -102,6 +104,10 @@ def _sources(tree: Tree, head: int, named: Named, discourse: Discourse) -> list[
             continue
         text = tree.words(first, last)
         actor = actor_for(text, "en", discourse.country)
+        words = _LEAD.sub("", text)
+        if actor is not None and actor.kind == "outlet" and lookup(words) is None and words[:1].isupper() and " " in words:
+            out.append(Source(words, first, last))  # an outlet of its own that bears a part of another's name
+            continue
         if actor is not None and not actor.is_class and tree.lemma(h) not in ("source", "official", "officer", "medium", "media", "witness", "resident"):
             out.append(Source(actor.canonical, first, last))
         else:
