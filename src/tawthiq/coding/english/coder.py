@@ -28,15 +28,13 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     context = context_of([p for s in read for p in named.found[s.index].places])
     discourse.country = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
-    claimed: list[Tree] = []
     for s in read:
         tree = Tree(s)
         fresh = drafts_of(tree, named, signs, discourse, context)
         drafts += fresh
         if not fresh:
             ctx.toll(tree, drafts)
-        if ctx.claims(tree, drafts, named, discourse):
-            claimed.append(tree)
+        ctx.claims(tree, drafts, named, discourse)
         _remember(tree, named, discourse, fresh)
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)

@@ -22,27 +22,27 @@ _UNCLAIMED = re.compile(r"\b(?:no|none|nobody)\b[^.]{0,40}\b(?:claim|responsib|c
 _DENIES = re.compile(r"\b(?:denied|denies|deny|rejected)\b[^.]{0,60}\b(?:responsib|involve|role|being behind|carrying out)", re.I)
 
 
-def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) -> bool:
-    """Read a claim of responsibility in the sentence and give it to the events it speaks of; True when one was read."""
+def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) -> None:
+    """Read a claim of responsibility in the sentence and give it to the events it speaks of."""
     low = tree.sentence.text.lower()
     if "responsib" not in low and "credit" not in low and "claimed" not in low:
-        return False
+        return
     recent = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality in ("occurred", "not-occurred")]
     if not recent:
-        return False
+        return
     plural = bool(re.search(r"\b(?:attacks|operations|strikes|bombings|assaults|both|blasts|explosions|raids|incidents)\b", low))
     if _UNCLAIMED.search(low):
         for d in _meant(recent, tree, plural):
             d.claim = ClaimOfResponsibility(status="explicitly-unclaimed")
             _quote(d, tree)
-        return True
+        return
     denied = _DENIES.search(low)
     if denied and not re.search(r"\bclaim(?:s|ed)?\s+(?:\w+\s+)?responsib", low):
         denier = _subject(tree, named, discourse, ("deny", "reject"))
         for d in _meant(recent, tree, plural):
             d.claim = ClaimOfResponsibility(status="denied", by=denier)
             _quote(d, tree)
-        return True
+        return
     for v in range(len(tree)):
         if not tree.is_verb(v):
             continue
@@ -56,7 +56,7 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
             continue
         repeated = any(tree.tokens[c].text.lower() in cues("aggregate", "adverbs") for c in tree.children[v])
         if repeated:
-            return False
+            return
         for d in _meant(recent, tree, plural):
             d.claim = ClaimOfResponsibility(status="claimed", by=name)
             if not d.perpetrator:
@@ -69,8 +69,7 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
                 d.contested.append(Contested(version="denies responsibility", by=who_denies, field="claim", quote=tree.sentence.text, start=tree.sentence.start, end=tree.sentence.end))
             _quote(d, tree)
         discourse.group = name
-        return True
-    return False
+        return
 
 
 def toll(tree: Tree, drafts: list[Draft]) -> None:

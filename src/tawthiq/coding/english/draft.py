@@ -45,7 +45,6 @@ class Draft:
     perpetrator: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     described: set[str] = field(default_factory=set)
-    people: list[str] = field(default_factory=list)
     weapon: str | None = None
     weapon_count: WeaponCount | None = None
     figures: list[Figure] = field(default_factory=list)

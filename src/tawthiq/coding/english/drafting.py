@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from tawthiq.actors import lookup
 from tawthiq.actors.registry import registry
@@ -21,7 +20,6 @@ from tawthiq.records import Evidence, Place, WeaponCount
 
 _TOWARD = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "onto", "to", "over"})
 _WITH = frozenset({"with", "using", "by", "via", "by means of", "from"})
-_BOTH_SIDES = frozenset({"clash", "both"})
 
 
 def drafts_of(tree: Tree, named: Named, signs: Signs, discourse: Discourse, context: PlaceContext) -> list[Draft]:
@@ -158,16 +156,13 @@ def _time_like(named: Named, tree: Tree, i: int) -> bool:
 
 def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceContext, places: list[PlaceName], times: list[TimeExpression], n: int) -> list[Draft]:
     tree = frame.tree
-    lead = frame
-    draft = Draft(frame, [tree.sentence], lead.sense.plover, verbal=lead.sense.verbal, vague=lead.sense.vague)
+    draft = Draft(frame, [tree.sentence], frame.sense.plover, verbal=frame.sense.verbal, vague=frame.sense.vague)
     _fill_roles(draft, frame, named, discourse)
     _fill_weapon(draft, frame, named, n)
     _fill_times(draft, tree, times)
     for figure, evidence in figures.of_frame(frame):
         draft.figures.append(figure)
         draft.evidence.setdefault(figure.kind, evidence)
-    for f in frame.all():
-        draft.people += [r.name for h, k in f.victims for r in roles.names(tree, k, named, discourse)]
     reading = factuality.read(frame)
     draft.factuality, draft.reason = reading.factuality, reading.reason
     if draft.verbal and reading.factuality == "occurred":
@@ -287,11 +282,9 @@ def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
         start = tree.sentence.start + best.start
         draft.evidence["weapon"] = Evidence(quote=best.text, start=start, end=start + len(best.text), score=0.8, rule="weapon")
         draft.weapon_count = _weapon_count(tree, start, start + len(best.text))
-        draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), best.mode or None, best.acled or None)
-        if draft.plover != "ASSAULT":
-            draft.acled = kinds.mode_and_acled(frame.all(), None, None)[1]
-            draft.mode = kinds.mode_and_acled(frame.all(), None, None)[0]
-    draft.mode, draft.acled = kinds.refine(tree, frame.all(), named, draft.plover, draft.mode, draft.acled, draft.perpetrator, draft.target)
+        means = (best.mode or None, best.acled or None) if draft.plover == "ASSAULT" else (None, None)
+        draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), *means)
+    draft.mode, draft.acled = kinds.refine(tree, frame.all(), draft.plover, draft.mode, draft.acled, draft.perpetrator, draft.target)
     if draft.frame.foiled:
         draft.acled = "Disrupted weapons use"
 
@@ -333,10 +326,6 @@ def set_date(draft: Draft, t: TimeExpression, base: int) -> None:
     draft.date_expr, draft.date_precision, draft.date_note = t.text, t.precision, t.note
     draft.dated = True
     draft.evidence["date"] = Evidence(quote=t.text, start=base + t.start, end=base + t.end, score=0.85, rule=f"time:{t.kind}")
-
-
-def interval(draft: Draft) -> tuple[date | None, date | None]:
-    return draft.date_from, draft.date_to
 
 
 def _count(frame: Frame) -> int | None:

@@ -13,7 +13,7 @@ from tawthiq.coding.english.tree import Tree
 class Frame:
     """An event word with its arguments. `support` is the verb that carries an event noun ("launched" an attack).
 
-    `perpetrators`, `targets` and `victims` are head tokens; `parts` are frames joined into this one.
+    `perpetrators`, `targets` and `means` are head tokens; `parts` are frames joined into this one.
     """
 
     tree: Tree
@@ -26,7 +26,6 @@ class Frame:
     supported: str = ""
     perpetrators: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
-    victims: list[tuple[str, int]] = field(default_factory=list)
     means: list[int] = field(default_factory=list)
     parts: list[Frame] = field(default_factory=list)
     foiled: bool = False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tawthiq.actors import find_actors
 from tawthiq.coding.english.frames import Frame
-from tawthiq.coding.english.named import HUMAN, Named
+from tawthiq.coding.english.named import HUMAN
 from tawthiq.coding.english.tree import Tree
 
 _PRECISE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Chemical weapon"})
@@ -28,7 +28,7 @@ def mode_and_acled(frames: Sequence[Frame], weapon_mode: str | None, weapon_acle
     return mode, precise or (acled[0] if acled else None)
 
 
-def refine(tree: Tree, frames: Sequence[Frame], named: Named, plover: str, mode: str | None, acled: str | None,
+def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, acled: str | None,
            perpetrators: Sequence[str], targets: Sequence[str]) -> tuple[str | None, str | None]:  # fmt: skip
     """Sub-events that depend on who did it to whom."""
     words = {f.sense.word for f in frames} | {tree.lemma(i) for i in range(len(tree))}

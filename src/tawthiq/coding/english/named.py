@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,9 +27,8 @@ class Found:
     times: tuple[TimeExpression, ...]
 
 
-def _places(s: Sentence) -> list[PlaceName]:
+def _places(s: Sentence, weapons: Sequence[WeaponName]) -> list[PlaceName]:
     """Places of a sentence without homographs: weapons ("Grad") and particles of Title Case headlines ("Shot Down")."""
-    weapons = find_weapons(s.text, "en")
     out = []
     for p in find_places(s.text, "en"):
         covered = [t for t in s.tokens if t.start < s.start + p.end and s.start + p.start < t.end]
@@ -38,20 +38,17 @@ def _places(s: Sentence) -> list[PlaceName]:
     return out
 
 
+def _found(s: Sentence, anchor: date | None) -> Found:
+    weapons = tuple(find_weapons(s.text, "en"))
+    return Found(tuple(find_actors(s.text, "en")), tuple(_places(s, weapons)), weapons, tuple(find_times(s.text, anchor, "en")))
+
+
 class Named:
     """Names of one article's sentences."""
 
     def __init__(self, article: Article, sentences: list[Sentence], anchor: date | None) -> None:
         self.article = article
-        self.found = {
-            s.index: Found(
-                tuple(find_actors(s.text, "en")),
-                tuple(_places(s)),
-                tuple(find_weapons(s.text, "en")),
-                tuple(find_times(s.text, anchor, "en")),
-            )
-            for s in sentences
-        }
+        self.found = {s.index: _found(s, anchor) for s in sentences}
 
     def _cover(self, tree: Tree, i: int) -> tuple[int, int]:
         t, base = tree.tokens[i], tree.sentence.start
