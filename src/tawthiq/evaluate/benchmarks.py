@@ -10,7 +10,7 @@ Record = dict[str, Any]
 
 
 class Benchmark(Protocol):
-    """What a benchmark's module offers."""
+    """What a benchmark's module offers. It may bring its own `find(name)` of the file and `records(path)` of what is in it."""
 
     def predict(self, record: Record) -> Any:
         """What the stages make of a record that has no `gold`, in the shape of that file's `gold` (the parts that are scored)."""
@@ -28,6 +28,8 @@ BENCHMARKS: dict[str, str] = {
     "plv": "types",
     "arabic_event_gsr": "arabic_events",
     "ner_uner": "names",
+    "corpus": "corpus",
+    "corpus_sealed": "corpus",
 }
 
 

@@ -9,6 +9,7 @@ import os
 import random
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ def locate(name: str, given: Path | None = None) -> Path | None:
     """The data file: `given`, else in `$TAWTHIQ_DATA`, else in `../shared/data`; None where it is absent."""
     if given is not None:
         return given if given.is_file() else None
+    own: Callable[[str], Path | None] | None = getattr(benchmark(name), "find", None)
+    if own is not None:
+        return own(name)
     folders = [Path(p) for p in (os.environ.get("TAWTHIQ_DATA"),) if p] + [Path("../shared/data")]
     return next((p for f in folders if (p := f / f"{name}.jsonl.gz").is_file()), None)
 
@@ -49,8 +53,9 @@ def evaluate(name: str, data: Path | None = None, predictions: Path | None = Non
     path = locate(name, data)
     if path is None:
         return None
-    records = _sampled(_records(path), sample)
-    bench, began = benchmark(name), time.perf_counter()
+    bench = benchmark(name)
+    read: Callable[[Path], list[Record]] = getattr(bench, "records", _records)
+    records, began = _sampled(read(path), sample), time.perf_counter()
     predicted = predict_all(bench, records)
     seconds = time.perf_counter() - began
     if predictions is not None:
