@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.coding.english import context as ctx
 from tawthiq.coding.english import roles
@@ -26,10 +26,13 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     signs = Signs(read, named)
     discourse = Discourse()
     context = context_of([p for s in read for p in named.found[s.index].places])
-    discourse.country = _stage(read, named) or context.main_country
+    stage = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
+    paragraph = -1
     for s in read:
         tree = Tree(s)
+        before = discourse.country if s.paragraph == paragraph else None
+        discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
         fresh = drafts_of(tree, named, signs, discourse, context)
         drafts += fresh
         if not fresh:
@@ -54,12 +57,33 @@ def _stage(read: Sequence[Sentence], named: Named) -> str | None:
     """The country where most of the article plays: towns and provinces count, and countries behind "in"."""
     weight: dict[str, int] = {}
     for s in read:
-        for p in named.found[s.index].places:
-            local = p.kind in ("province", "district", "town", "site") and p.candidates and p.candidates[0].how == "exact"
-            behind = p.kind in ("country", "country-as-actor") and s.text[: p.start].endswith(("in ", "across ", "inside "))
-            if (local or behind) and p.candidates and p.candidates[0].entry.iso3:
-                iso3 = p.candidates[0].entry.iso3[0]
-                weight[iso3] = weight.get(iso3, 0) + 1
+        for iso3, said in _countries(s, named):
+            weight[iso3] = weight.get(iso3, 0) + said
+    return _heaviest(weight)
+
+
+def _local(s: Sentence, named: Named) -> str | None:
+    """The country where the sentence itself says it plays: a day's digest has another one in every paragraph."""
+    weight: dict[str, int] = {}
+    for iso3, said in _countries(s, named):
+        weight[iso3] = weight.get(iso3, 0) + said
+    for p in named.found[s.index].places:  # "the Somali town": the demonym speaks for its town, not for a stage of its own
+        if p.kind == "demonym" and p.candidates and p.candidates[0].entry.iso3 and p.candidates[0].entry.iso3[0] in weight:
+            weight[p.candidates[0].entry.iso3[0]] += 1
+    best = sorted(weight.values(), reverse=True)
+    return _heaviest(weight) if len(best) == 1 or best[:1] > best[1:2] else None
+
+
+def _countries(s: Sentence, named: Named) -> Iterator[tuple[str, int]]:
+    """(ISO code, weight) of each place of the sentence that can be a stage: a country behind "in" weighs more than a town's first reading."""
+    for p in named.found[s.index].places:
+        local = p.kind in ("province", "district", "town", "site") and p.candidates and p.candidates[0].how == "exact"
+        behind = p.kind in ("country", "country-as-actor") and s.text[: p.start].endswith(("in ", "across ", "inside ", ", ", "in the "))
+        if (local or behind) and p.candidates and p.candidates[0].entry.iso3:
+            yield p.candidates[0].entry.iso3[0], 2 if behind else 1
+
+
+def _heaviest(weight: Mapping[str, int]) -> str | None:
     best = min(weight, key=lambda c: (-weight[c], c), default=None)
     entry = country(best) if best else None
     return entry.name if entry is not None else None

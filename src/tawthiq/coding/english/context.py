@@ -241,7 +241,8 @@ def carry_places(drafts: list[Draft]) -> None:
 def settle(article: Article, drafts: list[Draft], anchor: date | None) -> None:
     """Background and the dates of what the article tells as its news."""
     first = min((s.index for d in drafts for s in d.sentences if s.kind == "body"), default=-1)
-    news = [d for d in drafts if any(s.kind in ("headline", "subhead") for s in d.sentences) or (first <= 1 and _main_clause(d, first))]
+    leads = _leads(article, drafts) or ({first} if first <= 1 else set())
+    news = [d for d in drafts if any(s.kind in ("headline", "subhead") for s in d.sentences) or any(_main_clause(d, k) for k in leads)]
     newest = max((d.date_to for d in drafts if d.dated and d.date_to and not d.aggregate), default=None)
     for d in drafts:
         d.background = _is_background(article, d, drafts, news, anchor, newest)
@@ -271,6 +272,17 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
         return _pluperfect(d) or (d.frame.noun and not d.definite) or (position > 0.5 and bool(news))
     main_day = max((x.date_to for x in news if x.dated and x.date_to), default=None)
     return bool(main_day and d.date_to and d.date_to < main_day and d not in news)
+
+
+def _leads(article: Article, drafts: Sequence[Draft]) -> set[int]:
+    """Of a digest (no headline, several paragraphs): the first sentences of all paragraphs, each a piece of news of its own."""
+    if any(b.kind == "headline" for b in article.blocks) or sum(b.kind == "body" for b in article.blocks) < 4:
+        return set()
+    opening: dict[int, int] = {}
+    for d in drafts:
+        for s in d.sentences:
+            opening[s.paragraph] = min(s.index, opening.get(s.paragraph, s.index))
+    return set(opening.values())
 
 
 def _main_clause(d: Draft, first: int) -> bool:

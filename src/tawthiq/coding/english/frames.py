@@ -42,6 +42,9 @@ class Frame:
         return [f.at for f in self.all()]
 
 
+#: What stands between an event verb and the noun of the same event: "killed in an attack"; of victims also "killed after an attack".
+_OF_IT = frozenset({"in", "by", "during", "with", "from", "of", "as a result of", "when", "to", "under", ""})
+_AFTER_IT = frozenset({"after", "following", "amid", "as", "because of", "due to"})
 _CAUSED = ("advcl", "conj", "xcomp", "acl", "acl:relcl", "parataxis", "ccomp")
 
 
@@ -93,8 +96,8 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
     if not x.noun and y.noun:  # "the attack killed", "killed in an attack", "reported an attack"
         if y.at in x.args.subjects + x.args.agents + x.args.objects:
             return not _another(tree, y.at)
-        return any(o == y.at and p in ("in", "by", "during", "with", "from", "of", "as a result of", "when", "to", "under", "")
-                   for p, o in x.args.obliques) and not _another(tree, y.at)  # fmt: skip
+        parts = _OF_IT | _AFTER_IT if x.sense.figure else _OF_IT
+        return any(o == y.at and p in parts for p, o in x.args.obliques) and not _another(tree, y.at)
     if x.noun and not y.noun:  # "an attack that killed", "attacks targeting"
         return tree.head(y.at) == x.at and tree.rel(y.at) in ("acl", "acl:relcl")
     leave = tree.head(y.at)
@@ -104,13 +107,21 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
         rel = tree.rel(y.at)
         if rel == "conj":
             shared = set(y.args.subjects) & set(x.args.subjects + x.args.agents) or not tree.kids(y.at, "nsubj")
-            return bool(shared) and _aftermath(x, y)
+            return (bool(shared) and _aftermath(x, y)) or _one_toll(tree, x, y)
         if rel == "ccomp" or (tree.kids(y.at, "mark") and rel == "advcl"):
             mark = tree.kids(y.at, "mark")
             word = tree.lemma(mark[0]) if mark else ""
             return word in ("when", "as", "while") and bool(x.sense.figure)
         return _aftermath(x, y) or rel in ("advcl", "xcomp")
     return False
+
+
+def _one_toll(tree: Tree, x: Frame, y: Frame) -> bool:
+    """"Two are killed and five others are wounded in a blast": two lines of one toll, unless each has a scene of its own."""
+    if not (x.sense.figure and y.sense.figure) or x.sense.figure == y.sense.figure or {x.sense.figure, y.sense.figure} - {"killed", "injured"}:
+        return False
+    apart = any(tree.lemma(o) not in ("people", "other") and o > x.at for _, o in x.args.obliques) and bool(y.args.obliques)
+    return x.args.passive == y.args.passive and not apart
 
 
 def _aftermath(x: Frame, y: Frame) -> bool:

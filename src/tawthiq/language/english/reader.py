@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from tawthiq.language.english.lemmas import lemma
+from tawthiq.language.english.mending import mend
 from tawthiq.language.english.trees import spanning_tree
-from tawthiq.records import Token
+from tawthiq.language.english.words import Read
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,21 +25,6 @@ if TYPE_CHECKING:
 MODEL = files("tawthiq.language").joinpath("models", "english")
 MAX_WORDS = 120  # longer sentences are read in windows: lists of names, not syntax
 BATCH_WORDS = 900
-
-
-class Read(NamedTuple):
-    """One word as read; `place` puts it at its position."""
-
-    text: str
-    lemma: str
-    tag: str
-    head: int
-    rel: str
-    name: str
-    name_start: bool
-
-    def place(self, start: int, end: int) -> Token:
-        return Token(self.text, start, end, self.lemma, self.tag, self.head, self.rel, self.name, self.name_start)
 
 
 class _Model(NamedTuple):
@@ -147,4 +133,4 @@ def _decode(
         before = kind
         t = model.tags[tags[i]]
         out.append(Read(word, lemma(word, t), t, int(heads[i]) - 1, relation, kind[2:] if kind != "O" else "", begins))
-    return out
+    return mend(out)

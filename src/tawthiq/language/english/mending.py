@@ -1,0 +1,34 @@
+"""Slips of the parser that grammar alone gives away, set right before anybody reads the tree.
+
+In: the words of one sentence as read. Out: the same words, heads and relations mended. Never: knowledge of events.
+The parser shares its slips between machines unevenly (whole-number arithmetic rounds differently), so a mended tree is also a steadier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.language.english.words import Read
+
+
+def mend(words: Sequence[Read]) -> list[Read]:
+    """The words with mended heads and relations."""
+    out = list(words)
+    for i, word in enumerate(out):
+        if word.rel == "conj" and word.tag in ("VBG", "VBD", "VBN"):
+            _verb_beside_object(out, i)
+    return out
+
+
+def _verb_beside_object(out: list[Read], i: int) -> None:
+    """"killing three officers and wounding two": a verb is coordinated with the verb before it, not with that verb's object."""
+    noun = out[i].head
+    if not (0 <= noun < i) or not out[noun].tag.startswith("NN") or out[noun].rel != "obj":
+        return
+    verb = out[noun].head
+    if not 0 <= verb < noun or out[verb].tag != out[i].tag or not any(out[k].rel == "cc" and out[k].head == i for k in range(noun + 1, i)):
+        return
+    out[i] = out[i]._replace(head=verb)
+    for k in range(i + 1, len(out)):  # "two" counts those wounded, not the officers
+        if out[k].head == noun and out[k].rel == "nummod":
+            out[k] = out[k]._replace(head=i, rel="obj")
