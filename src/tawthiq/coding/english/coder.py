@@ -28,11 +28,13 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     context = context_of([p for s in read for p in named.found[s.index].places])
     stage = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
-    paragraph = -1
+    digest, paragraph = ctx.is_digest(article), -1
+    discourse.country = stage
     for s in read:
         tree = Tree(s)
-        before = discourse.country if s.paragraph == paragraph else None
-        discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
+        if digest:
+            before = discourse.country if s.paragraph == paragraph else None
+            discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
         fresh = drafts_of(tree, named, signs, discourse, context)
         drafts += fresh
         if not fresh:

@@ -274,9 +274,14 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
     return bool(main_day and d.date_to and d.date_to < main_day and d not in news)
 
 
+def is_digest(article: Article) -> bool:
+    """A list of news items: no headline, several paragraphs."""
+    return not any(b.kind == "headline" for b in article.blocks) and sum(b.kind == "body" for b in article.blocks) >= 4
+
+
 def _leads(article: Article, drafts: Sequence[Draft]) -> set[int]:
-    """Of a digest (no headline, several paragraphs): the first sentences of all paragraphs, each a piece of news of its own."""
-    if any(b.kind == "headline" for b in article.blocks) or sum(b.kind == "body" for b in article.blocks) < 4:
+    """Of a digest: the first sentences of all paragraphs, each a piece of news of its own."""
+    if not is_digest(article):
         return set()
     opening: dict[int, int] = {}
     for d in drafts:
