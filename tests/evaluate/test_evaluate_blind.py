@@ -52,6 +52,13 @@ def test_the_coder_never_sees_the_gold(spy: Spy, tmp_path: Path) -> None:
     assert set(result) == {"name", "file", "sha256", "n", "metrics", "floor", "seconds"}
 
 
+def test_of_the_gold_only_what_is_given_is_shown(spy: Spy, tmp_path: Path) -> None:
+    record = RECORD | {"gold": {"source": "the guards", "target": "the raiders", "gold_root": "secret"}}
+    ev.evaluate("plv", write(tmp_path / "plv.jsonl.gz", [record]))
+    assert spy.shown[0]["given"] == {"source": "the guards", "target": "the raiders"}
+    assert "secret" not in json.dumps(spy.shown)
+
+
 def test_what_the_coder_changes_does_not_reach_the_score() -> None:
     records = [json.loads(json.dumps(RECORD))]
     measure.predict_all(Spy(), records)

@@ -33,6 +33,10 @@ BENCHMARKS: dict[str, str] = {
 }
 
 
+# Fields of `gold` that the issue says are given to the coder; they reach `predict` as `record["given"]`, nothing else of gold does.
+GIVEN: dict[str, tuple[str, ...]] = {"plv": ("source", "target")}
+
+
 def benchmark(name: str) -> Benchmark:
     """The benchmark of that name. Raises KeyError where there is none."""
     return cast(Benchmark, import_module(f"tawthiq.evaluate.{BENCHMARKS[name]}"))

@@ -9,11 +9,11 @@ import os
 import random
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tawthiq.evaluate.benchmarks import BENCHMARKS, Benchmark, Record, benchmark
+from tawthiq.evaluate.benchmarks import BENCHMARKS, GIVEN, Benchmark, Record, benchmark
 from tawthiq.store.files import write_whole
 
 SEED = 20
@@ -38,9 +38,12 @@ def floors(name: str) -> dict[str, float]:
     return {k: float(v) for k, v in table.get(name, {}).get("floors", {}).items()}
 
 
-def blind(record: Record) -> Record:
-    """The record as the coder under test sees it: a copy without its answer."""
-    return json.loads(json.dumps({k: v for k, v in record.items() if k != "gold"}))  # type: ignore[no-any-return]
+def blind(record: Record, given: Sequence[str] = ()) -> Record:
+    """The record as the coder under test sees it: a copy without its answer, and `given`: the fields of the answer that it may know."""
+    shown = {k: v for k, v in record.items() if k != "gold"}
+    if given:
+        shown["given"] = {k: record["gold"].get(k) for k in given}
+    return json.loads(json.dumps(shown))  # type: ignore[no-any-return]
 
 
 def evaluate(name: str, data: Path | None = None, predictions: Path | None = None, sample: int | None = None) -> dict[str, Any] | None:
@@ -56,7 +59,7 @@ def evaluate(name: str, data: Path | None = None, predictions: Path | None = Non
     bench = benchmark(name)
     read: Callable[[Path], list[Record]] = getattr(bench, "records", _records)
     records, began = _sampled(read(path), sample), time.perf_counter()
-    predicted = predict_all(bench, records)
+    predicted = predict_all(bench, records, GIVEN.get(name, ()))
     seconds = time.perf_counter() - began
     if predictions is not None:
         lines = (json.dumps({"doc_id": r.get("doc_id"), "predicted": p}, ensure_ascii=False) + "\n" for r, p in zip(records, predicted, strict=True))
@@ -73,9 +76,9 @@ def evaluate(name: str, data: Path | None = None, predictions: Path | None = Non
     }
 
 
-def predict_all(bench: Benchmark, records: list[Record]) -> list[Any]:
-    """Predictions in order; the gold never leaves this function's caller."""
-    return [bench.predict(blind(r)) for r in records]
+def predict_all(bench: Benchmark, records: list[Record], given: Sequence[str] = ()) -> list[Any]:
+    """Predictions in order; of the gold only the fields `given` leave this function's caller."""
+    return [bench.predict(blind(r, given)) for r in records]
 
 
 def _records(path: Path) -> list[Record]:

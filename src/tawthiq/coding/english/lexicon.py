@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +23,22 @@ class Sense(NamedTuple):
     objects: frozenset[str]
     vague: bool
     victims: bool
+    manual: str
+    apart: bool
+    unless: str | None
+
+
+@cache
+def plain_verbs() -> dict[str, tuple[Sense, ...]]:
+    """As `verbs`, without what only the directed coder knows."""
+    kept = {k: tuple(x for x in v if not x.apart) for k, v in verbs().items()}
+    return {k: v for k, v in kept.items() if v}
+
+
+@cache
+def verb_lemmas() -> frozenset[str]:
+    """First lemmas of the keys of `plain_verbs`: a verb that is none of them tells no event."""
+    return frozenset(re.split(r"[+>]", k)[0] for k in plain_verbs())
 
 
 @cache
@@ -54,6 +71,7 @@ def _sense(word: str, entry: dict[str, object], frame: str) -> Sense:
     return Sense(
         word, str(entry["type"]), text("mode"), text("acled"), frame, bool(entry.get("loose")), bool(entry.get("verbal")),
         text("figure"), frozenset(objects), entry.get("rank") == "vague", entry.get("victims", "of") == "of",
+        str(entry.get("manual") or entry["type"]), bool(entry.get("apart")), text("unless"),
     )  # fmt: skip
 
 

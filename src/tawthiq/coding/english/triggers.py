@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawthiq.coding.english import arguments
 from tawthiq.coding.english.frames import Frame
-from tawthiq.coding.english.lexicon import Sense, cues, nouns, things, verbs
+from tawthiq.coding.english.lexicon import Sense, cues, nouns, plain_verbs, things, verb_lemmas
 from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 
@@ -43,12 +43,14 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
+    if tree.lemma(v) not in verb_lemmas() and tree.lemma(v) not in _DECREEING:
+        return None
     args = arguments.of_verb(tree, v)
     objects = args.subjects if args.passive and not args.objects else args.objects
     if _not_of_arms(tree, args):
         return _by_decree(tree, v, args)
     for key in verb_keys(tree, v, [o for x in objects for o in tree.coordinated(x)]):
-        for sense in verbs().get(key, ()):
+        for sense in plain_verbs().get(key, ()):
             if _fits(tree, v, sense, args, objects, signs):
                 frame = Frame(tree, v, v, sense, args)
                 frame.foiled = sense.frame == "foil"
@@ -56,6 +58,7 @@ def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
     return None
 
 
+_DECREEING = frozenset({"target", "hit", "slap", "strike", "punish", "place", "put"})
 _DECREES = frozenset({"sanction", "tariff", "embargo", "penalty", "restriction", "ban"})
 _WORDS_ONLY = frozenset({"criticism", "lawsuit", "campaign ad", "allegation", "accusation", "tax", "fine", "question", "virus", "disease", "flood", "earthquake", "storm", "hurricane", "quake", "drought", "inflation", "pandemic"})
 
@@ -69,8 +72,8 @@ def _not_of_arms(tree: Tree, args: arguments.Arguments) -> bool:
 def _by_decree(tree: Tree, v: int, args: arguments.Arguments) -> Frame | None:
     """"targets X with sanctions" is a sanction."""
     means = [o for p, o in args.obliques if p in ("with", "by", "under")] + args.agents + args.subjects
-    if tree.lemma(v) in ("target", "hit", "slap", "strike", "punish", "place", "put") and any(tree.lemma(m) in _DECREES for m in means):
-        frame = Frame(tree, v, v, verbs()["sanction"][0], args)
+    if tree.lemma(v) in _DECREEING and any(tree.lemma(m) in _DECREES for m in means):
+        frame = Frame(tree, v, v, plain_verbs()["sanction"][0], args)
         args.subjects = [s for s in args.subjects if tree.lemma(s) not in _DECREES] if not args.passive else args.subjects
         return frame
     return None
