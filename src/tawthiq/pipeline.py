@@ -61,15 +61,30 @@ def cut(page: Page) -> list[Article] | Problem:
 
 
 def bare_article(text: str, published: date | None = None, language: str | None = None, capture: str = "text") -> Article:
-    """A text that is known to be one report, as an article without a headline: every line a paragraph. `language` null: Arabic
-    where most letters are Arabic, else English."""
+    """A text that is known to be one report, as an article without a headline: every line a paragraph, or what stands between
+    empty or indented lines where lines are broken at a fixed width. `language` null: Arabic where most letters are Arabic, else
+    English."""
     if language is None:
         language = "ar" if 2 * len(_ARABIC.findall(text)) > sum(map(str.isalpha, text)) else "en"
-    blocks = tuple(Block(start=m.start(), end=m.end(), kind="body") for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
+    blocks = tuple(Block(start=m.start(), end=m.end(), kind="body") for m in (_PARAGRAPH if _broken(text) else _LINE).finditer(text))
     return Article(
         id=f"{capture}-001", capture=capture, order=1, start=0, end=len(text), first_line=1, last_line=text.count("\n") + 1, text=text,
         headline="", published=published, anchor=published, language=language, blocks=blocks,
     )  # fmt: skip
+
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_PARAGRAPH = re.compile(r"\S(?:(?:[^\n]|\n(?!\s*\n| {2,}|\t))*\S)?")
+
+
+def _broken(text: str) -> bool:
+    """Lines broken at a fixed width: most are near the longest, and most end in the middle of a sentence."""
+    lines = [x for x in text.split("\n") if x.strip()]
+    width = max(map(len, lines), default=0)
+    if len(lines) < 4 or not 50 <= width <= 100:
+        return False
+    full = [x for x in lines if len(x) > 0.8 * width]
+    return 2 * len(full) > len(lines) and 2 * sum(x.rstrip()[-1] not in ".!?:" for x in full) > len(full)
 
 
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
@@ -79,12 +94,16 @@ def code(article: Article) -> Coded:
     """Sentences, then mentions. Whatever goes wrong becomes a Problem that names the capture and the article."""
     from tawthiq.coding import code_article
     from tawthiq.language import read_article
+    from tawthiq.language.readable import as_written, readable
 
     if len(article.text) > MAX_ARTICLE:
         reason = f"the article has {len(article.text):,} characters; the longest that is read has {MAX_ARTICLE:,}"
         return Coded(article.id, (), _problem(article, reason, "split the file into its articles"))
     try:
-        mentions = _apart(code_article(article, read_article(article)))
+        read = readable(article)
+        mentions = _apart(code_article(read, read_article(read)))
+        if read is not article:
+            mentions = [as_written(m, read.text, article.text) for m in mentions]
         for mention in mentions:
             if not spans_hold(article.text, mention.quotes, mention.spans):
                 raise ValueError(f"a quote of mention {mention.id} does not stand at its span")

@@ -30,6 +30,7 @@ BENCHMARKS: dict[str, str] = {
     "ner_uner": "names",
     "corpus": "corpus",
     "corpus_sealed": "corpus",
+    "muc4_gtt": "muc4_gtt",
 }
 
 

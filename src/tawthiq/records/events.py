@@ -90,6 +90,28 @@ class Contested(Record):
     end: int = 0
 
 
+class Filler(Record):
+    """One who or what fills a role of a mention, as it stands in the article's text at [start, end).
+
+    `role`: perpetrator | target | weapon; `kind`: individual | organisation for perpetrators, human | physical for targets, weapon.
+    `actor`: canonical name where the words name an actor; `description`: title or office beside a person's name; `effect`: killed |
+    injured | abducted | arrested | released | destroyed | damaged | none, null where not told; `low`, `high`: how many.
+    """
+
+    role: str
+    kind: str
+    quote: str
+    start: int
+    end: int
+    actor: str | None = None
+    named: bool = Field(default=False, description="the words are a proper name")
+    description: str | None = None
+    effect: str | None = None
+    low: int | None = None
+    high: int | None = None
+    score: float = 1.0
+
+
 class ClaimOfResponsibility(Record):
     """`status`: claimed | explicitly-unclaimed | denied | not-stated."""
 
@@ -126,6 +148,7 @@ class Mention(Record):
     killed: Tally | None = None
     injured: Tally | None = None
     figures: tuple[Figure, ...] = ()
+    fillers: tuple[Filler, ...] = ()
     contested: tuple[Contested, ...] = ()
     claim: ClaimOfResponsibility = ClaimOfResponsibility()
     attribution: tuple[str, ...] = ()

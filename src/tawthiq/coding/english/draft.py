@@ -14,6 +14,7 @@ from tawthiq.records import (
     Contested,
     Evidence,
     Figure,
+    Filler,
     Mention,
     Place,
     Sentence,
@@ -48,6 +49,7 @@ class Draft:
     weapon: str | None = None
     weapon_count: WeaponCount | None = None
     figures: list[Figure] = field(default_factory=list)
+    fillers: list[Filler] = field(default_factory=list)
     contested: list[Contested] = field(default_factory=list)
     claim: ClaimOfResponsibility = field(default_factory=ClaimOfResponsibility)
     attribution: list[str] = field(default_factory=list)
@@ -108,6 +110,7 @@ class Draft:
             killed=fig.tally(numbers, "killed"),
             injured=fig.tally(numbers, "injured"),
             figures=tuple(numbers),
+            fillers=tuple(self.fillers),
             contested=tuple(self.contested),
             claim=self.claim,
             attribution=tuple(self.attribution),

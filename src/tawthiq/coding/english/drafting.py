@@ -6,7 +6,7 @@ import re
 
 from tawthiq.actors import lookup
 from tawthiq.actors.registry import registry
-from tawthiq.coding.english import factuality, figures, kinds, numbers, roles, saying, scene, triggers
+from tawthiq.coding.english import factuality, figures, fillers, kinds, numbers, roles, saying, scene, triggers
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.frames import Frame, join
 from tawthiq.coding.english.lexicon import things
@@ -35,7 +35,7 @@ def drafts_of(tree: Tree, named: Named, signs: Signs, discourse: Discourse, cont
     times = scene.distribute(tree, frames, [t for t in named.found[tree.sentence.index].times if t.kind != "duration"])
     drafts = []
     for k, f in enumerate(frames):
-        drafts += _draft(f, named, discourse, context, places[k], times[k], len(frames))
+        drafts += _draft(f, named, signs, discourse, context, places[k], times[k], len(frames))
     if len(drafts) >= 1:
         _phrase_figures(tree, drafts)
     return drafts
@@ -154,10 +154,11 @@ def _time_like(named: Named, tree: Tree, i: int) -> bool:
     return any(t.start <= a < t.end for t in named.found[tree.sentence.index].times)
 
 
-def _draft(frame: Frame, named: Named, discourse: Discourse, context: PlaceContext, places: list[PlaceName], times: list[TimeExpression], n: int) -> list[Draft]:
+def _draft(frame: Frame, named: Named, signs: Signs, discourse: Discourse, context: PlaceContext, places: list[PlaceName], times: list[TimeExpression], n: int) -> list[Draft]:
     tree = frame.tree
     draft = Draft(frame, [tree.sentence], frame.sense.plover, verbal=frame.sense.verbal, vague=frame.sense.vague)
     _fill_roles(draft, frame, named, discourse)
+    draft.fillers = fillers.of_frame(frame, named, signs)
     _fill_weapon(draft, frame, named, n)
     _fill_times(draft, tree, times)
     for figure, evidence in figures.of_frame(frame):

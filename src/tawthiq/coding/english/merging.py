@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tawthiq.actors import lookup, related
 from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.fillers import distinct
 from tawthiq.places import contains
 from tawthiq.records import Contested, Place
 
@@ -183,6 +184,7 @@ def absorb(k: Draft, d: Draft) -> None:
             e = d.evidence.get(f.kind)
             k.contested.append(Contested(version=f"{f.kind}: {f.verbatim}", by=d.attribution[-1] if d.attribution else None, field=f.kind,
                                          quote=e.quote if e else "", start=e.start if e else 0, end=e.end if e else 0))  # fmt: skip
+    k.fillers = distinct([*k.fillers, *d.fillers])
     for name in d.attribution:
         if name not in k.attribution:
             k.attribution.append(name)
