@@ -10,6 +10,7 @@ from tawthiq.evaluate.texts import mentions_of
 from tawthiq.records import Filler, Mention
 
 _MILITARY = frozenset({"Armed clash"})
+_ARMED = frozenset({"military", "rebel"})
 
 
 def incidents_of(record: Record) -> list[tuple[str, dict[str, list[Filler]], Mention]]:
@@ -41,7 +42,8 @@ def relevant(m: Mention, kind: str) -> bool:
         return False
     if m.acled in _MILITARY:
         return False
-    return any(f.role == "target" for f in m.fillers)
+    hit = [f for f in m.fillers if f.role == "target"]
+    return any(f.group not in _ARMED for f in hit)
 
 
 def roles_of(m: Mention) -> dict[str, list[Filler]]:

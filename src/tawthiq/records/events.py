@@ -95,7 +95,8 @@ class Filler(Record):
 
     `role`: perpetrator | target | weapon; `kind`: individual | organisation for perpetrators, human | physical for targets, weapon.
     `actor`: canonical name where the words name an actor; `description`: title or office beside a person's name; `effect`: killed |
-    injured | abducted | arrested | released | destroyed | damaged | none, null where not told; `low`, `high`: how many.
+    injured | abducted | arrested | released | destroyed | damaged | none, null where not told; `low`, `high`: how many;
+    `group`: class of knowledge/english/fillers.toml (civilian, police, official … vehicle, energy, residence …).
     """
 
     role: str
@@ -106,6 +107,7 @@ class Filler(Record):
     actor: str | None = None
     named: bool = Field(default=False, description="the words are a proper name")
     description: str | None = None
+    group: str | None = None
     effect: str | None = None
     low: int | None = None
     high: int | None = None

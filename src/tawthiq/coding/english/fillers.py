@@ -18,7 +18,7 @@ from tawthiq.coding.english.tree import Tree
 from tawthiq.knowledge import load
 from tawthiq.records import Filler
 
-_LEADS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "several", "at", "least", "about", "around", "approximately", "nearly", "almost", "another", "other", "both", "all", "such", "up", "to", "more", "than", "over", "any", "each", "every", "various", "many", "certain"})  # fmt: skip
+_LEADS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "several", "at", "least", "about", "around", "approximately", "nearly", "almost", "another", "other", "both", "all", "such", "alleged", "presumed", "suspected", "apparent", "supposed", "up", "to", "more", "than", "over", "any", "each", "every", "various", "many", "certain"})  # fmt: skip
 _FORCES = frozenset({"group", "organ", "organisation", "unknown-group", "unit"})
 _OF = frozenset({"of", "for"})
 
@@ -96,13 +96,13 @@ def _doers(tree: Tree, h: int, named: Named, signs: Signs) -> Iterator[Filler]:
     head_named = named.actor(tree, h)
     whole = head_named is not None and head_named.actor.kind in _FORCES and not head_named.actor.is_class
     if kind == "individual" and not (whole and token.tag.startswith("NNP") and head_named is not None and head_named.text.split()[-1][:1].isupper()):
-        yield _filler(tree, "perpetrator", "individual", bare(tree, first, last), last, score=0.7)
+        yield _filler(tree, "perpetrator", "individual", *noun_phrase(tree, h), score=0.7)
     elif kind == "organisation" or (not whole and token.name == "ORG"):
         own = [a for a in inside if tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)[-1:] == [h]]
         if not own:
             yield _filler(tree, "perpetrator", "organisation", bare(tree, first, h), h, score=0.6)
     elif not whole and signs.is_a(tree, h, "person"):
-        yield _filler(tree, "perpetrator", "individual", bare(tree, first, last), last, score=0.5)
+        yield _filler(tree, "perpetrator", "individual", *noun_phrase(tree, h), score=0.5)
     for a in inside:
         at = tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)
         while len(at) > 1 and tree.lemma(at[-1]) in bands and bands[tree.lemma(at[-1])] == "individual" and tree.tokens[at[-1]].text[:1].islower():
@@ -115,24 +115,73 @@ def _targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None)
     if token.tag in ("PRP", "PRP$", "WP", "WDT", "DT", "EX") or signs.is_event(tree, h) or tree.lemma(h) in things()["vague_target"]:
         return
     lemma = tree.lemma(h)
-    first, last = tree.phrase(h)
     person = person_name(tree, h)
     physical, human = classes("physical").get(lemma), classes("human").get(lemma)
+    first, last = noun_phrase(tree, h)
     low, high = _number(tree, h, first, last)
+    armed = named.actor(tree, h)
+    told: dict[str, object] = {"effect": effect, "low": low, "high": high, "group": human}
     if person is not None:
-        yield _filler(tree, "target", "human", *person, named=True, description=_description(tree, h, person), effect=effect, low=1, high=1)
-    elif human and (not physical or effect in ("killed", "injured", "abducted") or (token.tag.startswith("NNP") is False and lemma in ("police", "guard", "official"))):
-        yield _filler(tree, "target", "human", bare(tree, first, last), last, effect=effect, low=low, high=high, description=lemma)
+        title = _description(tree, h, person)
+        yield _filler(tree, "target", "human", *person, named=True, description=title, group=group_of(title), effect=effect, low=1, high=1)
+    elif human and (not physical or effect in ("killed", "injured", "abducted")):
+        if armed is not None and armed.actor.kind in _FORCES and not armed.actor.is_class and human not in ("civilian", "politician", "official"):
+            told["group"] = "military" if armed.actor.kind in ("organ", "unit") and human != "police" else human if human == "police" else "rebel"
+        elif _modified(tree, h) == "military" and human not in ("rebel", "police"):
+            told["group"] = "military"
+        yield _filler(tree, "target", "human", first, last, **told)
     elif physical:
-        yield _filler(tree, "target", "physical", bare(tree, first, last), last, effect=effect if effect in ("destroyed", "damaged", "none") else None, low=low, high=high, description=lemma, named=token.tag.startswith("NNP"))
-    elif signs.is_a(tree, h, "person") or (named.actor(tree, h) is not None and named.human(tree, h)):
-        yield _filler(tree, "target", "human", bare(tree, first, last), last, effect=effect, low=low, high=high, description=lemma, score=0.6)
-    elif token.name == "ORG" or (named.actor(tree, h) is not None and token.tag.startswith("NNP") and not signs.names_place(tree, h)):
-        actor = named.actor(tree, h)
-        yield _filler(tree, "target", "organisation", bare(tree, first, last), last, effect=effect, named=True, actor=actor.actor.canonical if actor else None, score=0.5)
+        thing = effect if effect in ("destroyed", "damaged", "none") else None
+        yield _filler(tree, "target", "physical", first, last, effect=thing, low=low, high=high, group=_modified(tree, h) or physical, named=token.tag.startswith("NNP"))
+    elif signs.is_a(tree, h, "person") or (armed is not None and named.human(tree, h)):
+        yield _filler(tree, "target", "human", first, last, score=0.6, **told)
+    elif token.name == "ORG" or (armed is not None and token.tag.startswith("NNP") and not signs.names_place(tree, h)):
+        armed_side = armed is not None and armed.actor.kind in _FORCES and armed.actor.inter not in ("", "Civilians")
+        yield _filler(tree, "target", "organisation", first, last, effect=effect, named=True, actor=armed.actor.canonical if armed else None, group="military" if armed_side else None, score=0.5)
     for name in _apposed(tree, h):
         if name != person:
-            yield _filler(tree, "target", "human", *name, named=True, description=tree.words(bare(tree, first, last), last) if person is None else None, effect=effect, low=1, high=1)
+            title = tree.words(first, last) if person is None else None
+            yield _filler(tree, "target", "human", *name, named=True, description=title, group=group_of(title), effect=effect, low=1, high=1)
+
+
+def group_of(title: str | None) -> str | None:
+    """Class of a person by the words beside the name: the last word of the title that has one."""
+    for word in reversed((title or "").lower().replace(".", " ").replace("-", " ").split()):
+        kind = classes("human").get(word) or classes("human").get(_LONG.get(word, ""))
+        if kind:
+            return kind
+    return None
+
+
+_LONG = {"gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "gov": "governor", "sen": "senator", "rep": "representative", "msgr": "monsignor", "rev": "priest", "fr": "priest", "father": "priest", "fathers": "priest", "priests": "priest", "dr": "doctor", "jesuits": "jesuit", "pres": "president", "policemen": "policeman", "bodyguards": "bodyguard"}  # fmt: skip
+
+
+def _modified(tree: Tree, h: int) -> str | None:
+    """What the words before a head noun say it belongs to: "police" station, "power" lines."""
+    for c in sorted(tree.children[h], reverse=True):
+        if c < h and tree.rel(c) in ("compound", "amod", "nmod:poss", "nmod"):
+            kind = classes("modifier").get(tree.lemma(c)) or (tree.lemma(c) in classes("physical") and tree.rel(c) == "compound" and classes("physical")[tree.lemma(c)]) or None
+            if kind:
+                return kind
+    return None
+
+
+def noun_phrase(tree: Tree, h: int) -> tuple[int, int]:
+    """The phrase without determiners and brackets; of what follows the head only "of …" belongs to it."""
+    first, last = tree.phrase(h)
+    end = h
+    for k in range(h + 1, last + 1):
+        if tree.tokens[k].text in ("(", "[", ",", ";", ":", "-", "--"):
+            break
+        tops = [c for c in tree.children[h] if c > h and min(tree.subtree(c)) <= k <= max(tree.subtree(c))]
+        if tops and tree.rel(tops[0]).startswith("nmod") and tree.preposition(tops[0]) not in ("of", ""):
+            break
+        if tree.tokens[k].tag == "IN" and tree.tokens[k].text.lower() != "of":
+            break
+        end = k
+    while end > h and tree.tokens[end].tag in ("IN", "DT", "CC", "POS", ",", "TO"):
+        end -= 1
+    return bare(tree, first, h), end
 
 
 def person_name(tree: Tree, h: int) -> tuple[int, int] | None:
