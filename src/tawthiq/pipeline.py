@@ -102,14 +102,14 @@ def code(article: Article) -> Coded:
     try:
         read = readable(article)
         mentions = _apart(code_article(read, read_article(read)))
-        if read is not article:
-            mentions = [as_written(m, read.text, article.text) for m in mentions]
         for mention in mentions:
-            if not spans_hold(article.text, mention.quotes, mention.spans):
+            if not spans_hold(read.text, mention.quotes, mention.spans):
                 raise ValueError(f"a quote of mention {mention.id} does not stand at its span")
             for field, e in mention.evidence.items():
-                if article.text[e.start : e.end] != e.quote:
+                if read.text[e.start : e.end] != e.quote:
                     raise ValueError(f"the evidence of {field} in mention {mention.id} does not stand at its span")
+        if read is not article:
+            mentions = [as_written(m, read.text, article.text) for m in mentions]
     except Exception as error:
         return Coded(article.id, (), _problem(article, f"coding failed ({_say(error)})", _BUG))
     return Coded(article.id, tuple(mentions))

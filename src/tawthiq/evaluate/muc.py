@@ -15,8 +15,13 @@ _ARMED = frozenset({"military", "rebel"})
 
 def incidents_of(record: Record) -> list[tuple[str, dict[str, list[Filler]], Mention]]:
     """(type in small letters, fillers by role of `ROLES`, mention) of the record's incidents, in text order."""
+    return group(mentions_of(record))
+
+
+def group(mentions: Sequence[Mention]) -> list[tuple[str, dict[str, list[Filler]], Mention]]:
+    """The same from mentions."""
     out = []
-    for m in mentions_of(record):
+    for m in mentions:
         kind = kind_of(m)
         if kind is not None and relevant(m, kind):
             out.append((kind, roles_of(m), m))

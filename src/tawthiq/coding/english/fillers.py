@@ -71,9 +71,9 @@ def _filler(tree: Tree, role: str, kind: str, first: int, last: int, **more: obj
     return Filler.model_validate({"role": role, "kind": kind, "quote": tree.words(first, last), "start": start, "end": end, **more})
 
 
-def bare(tree: Tree, first: int, last: int) -> int:
-    """The first word of a phrase that is no determiner."""
-    while first < last and (tree.tokens[first].text.lower() in _LEADS or tree.tokens[first].tag in ("DT", "PRP$", "``", "''", ",", "PDT")):
+def bare(tree: Tree, first: int, last: int, counts: bool = True) -> int:
+    """The first word of a phrase that is no determiner, and no number where `counts` do not belong to it."""
+    while first < last and ((not counts and tree.tokens[first].tag == "CD" and tree.rel(first) == "nummod") or tree.tokens[first].text.lower() in _LEADS or tree.tokens[first].tag in ("DT", "PRP$", "``", "''", ",", "PDT")):
         first += 1
     return first
 
@@ -96,13 +96,13 @@ def _doers(tree: Tree, h: int, named: Named, signs: Signs) -> Iterator[Filler]:
     head_named = named.actor(tree, h)
     whole = head_named is not None and head_named.actor.kind in _FORCES and not head_named.actor.is_class
     if kind == "individual" and not (whole and token.tag.startswith("NNP") and head_named is not None and head_named.text.split()[-1][:1].isupper()):
-        yield _filler(tree, "perpetrator", "individual", *noun_phrase(tree, h), score=0.7)
+        yield _filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.7)
     elif kind == "organisation" or (not whole and token.name == "ORG"):
         own = [a for a in inside if tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)[-1:] == [h]]
         if not own:
             yield _filler(tree, "perpetrator", "organisation", bare(tree, first, h), h, score=0.6)
     elif not whole and signs.is_a(tree, h, "person"):
-        yield _filler(tree, "perpetrator", "individual", *noun_phrase(tree, h), score=0.5)
+        yield _filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.5)
     for a in inside:
         at = tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)
         while len(at) > 1 and tree.lemma(at[-1]) in bands and bands[tree.lemma(at[-1])] == "individual" and tree.tokens[at[-1]].text[:1].islower():
@@ -166,8 +166,8 @@ def _modified(tree: Tree, h: int) -> str | None:
     return None
 
 
-def noun_phrase(tree: Tree, h: int) -> tuple[int, int]:
-    """The phrase without determiners and brackets; of what follows the head only "of …" belongs to it."""
+def noun_phrase(tree: Tree, h: int, counts: bool = False) -> tuple[int, int]:
+    """The phrase without determiners, brackets and, unless `counts`, its number; of what follows the head only "of …" belongs to it."""
     first, last = tree.phrase(h)
     end = h
     for k in range(h + 1, last + 1):
@@ -181,7 +181,7 @@ def noun_phrase(tree: Tree, h: int) -> tuple[int, int]:
         end = k
     while end > h and tree.tokens[end].tag in ("IN", "DT", "CC", "POS", ",", "TO"):
         end -= 1
-    return bare(tree, first, h), end
+    return bare(tree, first, h, counts), end
 
 
 def person_name(tree: Tree, h: int) -> tuple[int, int] | None:
@@ -250,5 +250,5 @@ def _weapons(frame: Frame, named: Named) -> Iterator[Filler]:
         if not at or (tree.lemma(at[-1]) in nouns() and len(at) == 1) or tree.is_verb(at[-1]):
             continue
         head = at[-1]
-        first = bare(tree, tree.phrase(head)[0], head) if tree.is_noun(head) else at[0]
+        first = bare(tree, tree.phrase(head)[0], head, counts=False) if tree.is_noun(head) else at[0]
         yield _filler(tree, "weapon", "weapon", min(first, at[0]), head, actor=w.canonical)
