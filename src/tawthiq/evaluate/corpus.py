@@ -171,10 +171,11 @@ def same_name(gold: str, name: str) -> bool:
 
 
 def _kin(a: str, b: str) -> bool:
-    """One actor to the registry, or one a part of the other (a state and its army); a class ("police") is kin to no other name."""
-    found = related(a, b)
-    classes = [x is not None and x.is_class for x in (lookup(a), lookup(b))]
-    return found == "same" or (found == "part" and not any(classes))
+    """One actor to the registry, or one a part of the other (a state and its army); a class is kin to the same class alone."""
+    found, x, y = related(a, b), lookup(a), lookup(b)
+    if x is not None and y is not None and (x.is_class or y.is_class):  # "residents" and "Civilians (Mali)": one class, wherever they live
+        return x.is_class and y.is_class and x.canonical.split(" (")[0] == y.canonical.split(" (")[0]
+    return found != "none"
 
 
 def name_f1(gold: Sequence[str], system: Sequence[str]) -> float:
