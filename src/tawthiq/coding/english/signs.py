@@ -38,6 +38,12 @@ class Signs:
         return war >= 1 and war >= peace
 
     @property
+    def at_war(self) -> bool:
+        """The text is about little else than armed events."""
+        war, peace = self._tone
+        return war >= 4 and war >= 3 * peace
+
+    @property
     def peaceful(self) -> bool:
         war, peace = self._tone
         return peace > 2 * war

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawthiq.coding.english import arguments
+from tawthiq.coding.english.fitting import fits
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import Sense, cues, nouns, plain_verbs, things, verb_lemmas
 from tawthiq.coding.english.signs import Signs
@@ -39,7 +40,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     targets = [tree.lemma(o) for o in objects] + [tree.lemma(c) for c in tree.kids(v, "xcomp") if not tree.is_verb(c)]
     with_object = [f"{lemma}>{o}" for o in targets]
     both = [f"{k}>{o}" for k in with_particle for o in targets]
-    return [*both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts if n in ("for", "on", "upon", "into", "back", "over", "out")], lemma]
+    return [*both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts if n in ("for", "on", "upon", "into", "back", "over", "out", "at")], lemma]
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
@@ -51,7 +52,7 @@ def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
         return _by_decree(tree, v, args)
     for key in verb_keys(tree, v, [o for x in objects for o in tree.coordinated(x)]):
         for sense in plain_verbs().get(key, ()):
-            if _fits(tree, v, sense, args, objects, signs):
+            if fits(tree, v, sense, args, objects, signs):
                 frame = Frame(tree, v, v, sense, args)
                 frame.foiled = sense.frame == "foil"
                 return frame
@@ -77,70 +78,6 @@ def _by_decree(tree: Tree, v: int, args: arguments.Arguments) -> Frame | None:
         args.subjects = [s for s in args.subjects if tree.lemma(s) not in _DECREES] if not args.passive else args.subjects
         return frame
     return None
-
-
-def _fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: list[int], signs: Signs) -> bool:
-    heads = [h for o in objects for h in tree.coordinated(o)]
-    if sense.frame == "act" and sense.plover == "ASSAULT" and heads and all(tree.lemma(h) in things()["abstract"] for h in heads):
-        return False
-    if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
-        return False
-    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") for h in heads):
-        return False
-    if sense.frame == "foil":
-        return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") for h in heads) and signs.warlike
-    if sense.frame == "crowd":
-        return not objects and (signs.person_like(tree, args.subjects) or sense.word in ("riot", "demonstrate", "stage>protest"))
-    if sense.frame == "harm" and sense.figure in ("killed", "injured", "abducted", "arrested", "released"):
-        return _harms(tree, sense, args, heads, signs)
-    if sense.frame == "suffer":
-        return signs.warlike and signs.person_like(tree, args.subjects) and signs.violent_sentence(tree)
-    if sense.frame == "blast":
-        subject_ok = any(signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile") for s in args.subjects)
-        return subject_ok if sense.loose else (subject_ok or signs.warlike)
-    if sense.frame == "move":
-        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in heads)
-        if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
-            return False
-        return troops if sense.loose or ">" not in sense.word else True
-    if sense.word == "agree":
-        return any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
-    if sense.frame == "vote":
-        lawmakers = any(signs.legislature(tree, s) for s in args.subjects + args.agents)
-        return lawmakers or (sense.word != "vote" and any(tree.lemma(h) in things()["law"] for h in heads) and sense.word.startswith(("approve", "pass", "adopt")))
-    if sense.loose and sense.plover not in ("ASSAULT", "COERCE"):  # deeds of states and groups, in war and peace
-        doers = args.agents + ([] if args.passive else args.subjects)
-        return any(signs.named.actor(tree, d) is not None or signs.armed(tree, d) for d in doers + heads)
-    if sense.loose:
-        return signs.warlike and _armed_scene(tree, v, args, heads, signs)
-    return not (signs.peaceful and not signs.warlike)
-
-
-def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
-    """Somebody is killed, hurt, taken: a human victim, or a hand behind it in a text of armed events."""
-    doers = args.agents + ([] if args.passive else args.subjects)
-    if doers and not any(signs.could_act(tree, d) for d in doers):
-        return False
-    if any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads):
-        return signs.warlike or signs.person_like(tree, heads)
-    if not heads and args.obliques and sense.word == "shoot":
-        return signs.warlike
-    strong = sense.figure in ("killed", "abducted") and sense.word not in ("eliminate", "neutralize", "neutralise", "hack", "execute")
-    return strong and signs.warlike and any(tree.is_noun(h) and tree.lemma(h) not in things()["lifeless"] for h in heads)
-
-
-def _armed_scene(tree: Tree, v: int, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
-    """An everyday verb counts beside an armed actor, a weapon, an event noun, or a military or built object."""
-    doers = args.agents + ([] if args.passive else args.subjects)
-    if doers and not any(signs.could_act(tree, d) for d in doers):
-        return False
-    if any(signs.armed(tree, d) or signs.is_a(tree, d, "weapon") or signs.is_event(tree, d) for d in doers):
-        return bool(heads or args.obliques or args.passive)
-    if any(signs.is_a(tree, h, "military") for h in heads) or any(signs.is_group(tree, h) for h in heads):
-        return True
-    if any(p in ("with", "by", "in", "using") and (signs.is_a(tree, o, "weapon") or signs.is_event(tree, o)) for p, o in args.obliques):
-        return True
-    return bool(heads) and any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") for h in heads) and not doers and args.passive
 
 
 def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
