@@ -1,0 +1,95 @@
+"""Does a verb mean here what its sense says? Objects, doers and the tone of the text decide between the deed and its namesakes.
+
+The rule of thumb: a verb that can hardly mean anything but violence is taken at its word unless something speaks against it (an
+accident or a disease as the doer, a bill or a hope as the victim, the sports page); an everyday verb needs a sign of arms.
+"""
+
+from __future__ import annotations
+
+from tawthiq.coding.english import arguments
+from tawthiq.coding.english.lexicon import Sense, things
+from tawthiq.coding.english.signs import Signs
+from tawthiq.coding.english.tree import Tree
+
+#: Harm words with a second life in sport, business and talk: they want a sign of arms or a human victim.
+_SOFT = frozenset({"beat", "hurt", "shoot", "execute", "eliminate", "neutralize", "neutralise", "hack", "knife", "gas", "butcher", "hold", "seize", "snatch", "capture", "take", "nab", "round+up", "pick+up", "die", "fall", "perish"})
+
+
+def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: list[int], signs: Signs) -> bool:
+    """Whether the verb at `v`, with these arguments, can be read in this sense."""
+    heads = [h for o in objects for h in tree.coordinated(o)]
+    doers = args.agents + ([] if args.passive else args.subjects)
+    if doers and sense.plover in ("ASSAULT", "COERCE") and all(_accidental(tree, d) for d in doers):
+        return False
+    if sense.frame == "act" and sense.plover == "ASSAULT" and heads and all(tree.lemma(h) in things()["abstract"] for h in heads):
+        return False
+    if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
+        return False
+    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") for h in heads):
+        return False
+    if sense.frame == "foil":
+        return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") for h in heads) and signs.warlike
+    if sense.frame == "crowd":
+        return not objects and (signs.person_like(tree, args.subjects) or sense.word in ("riot", "demonstrate", "stage>protest"))
+    if sense.frame == "harm" and sense.figure in ("killed", "injured", "abducted", "arrested", "released"):
+        return _harms(tree, sense, args, heads, signs)
+    if sense.frame == "suffer":
+        return signs.warlike and signs.person_like(tree, args.subjects) and signs.violent_sentence(tree)
+    if sense.frame == "blast":
+        subject_ok = any(signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile") for s in args.subjects)
+        return subject_ok if sense.loose else (subject_ok or signs.warlike)
+    if sense.frame == "move":
+        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in heads)
+        if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
+            return False
+        return troops if sense.loose or ">" not in sense.word else True
+    if sense.word == "agree":
+        return any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
+    if sense.frame == "vote":
+        lawmakers = any(signs.legislature(tree, s) for s in args.subjects + args.agents)
+        return lawmakers or (sense.word != "vote" and any(tree.lemma(h) in things()["law"] for h in heads) and sense.word.startswith(("approve", "pass", "adopt")))
+    if sense.loose and sense.plover not in ("ASSAULT", "COERCE"):  # deeds of states and groups, in war and peace
+        doers = args.agents + ([] if args.passive else args.subjects)
+        return any(signs.named.actor(tree, d) is not None or signs.armed(tree, d) for d in doers + heads)
+    if sense.loose:
+        return signs.warlike and _armed_scene(tree, v, args, heads, signs)
+    return not (signs.peaceful and not signs.warlike)
+
+
+def _accidental(tree: Tree, d: int) -> bool:
+    """A storm, a crash, an illness; a "heart attack" too."""
+    return tree.lemma(d) in things()["accident"] or any(tree.lemma(c) in things()["harmless"] for c in tree.kids(d, "compound", "amod"))
+
+
+def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
+    """Somebody is killed, hurt, taken: anybody who is not a thing; soft words want a human victim or a text of armed events."""
+    human = any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads)
+    if sense.word in _SOFT:
+        return (human and (signs.warlike or (signs.person_like(tree, heads) and not signs.peaceful))) or (not heads and sense.word == "shoot" and bool(args.obliques) and signs.warlike)
+    if human:
+        return signs.warlike or not signs.peaceful
+    if not heads:
+        return signs.warlike and bool(args.agents or args.obliques or args.passive)
+    return (signs.warlike or not signs.peaceful) and any(_may_suffer(tree, h, signs) for h in heads)
+
+
+def _may_suffer(tree: Tree, h: int, signs: Signs) -> bool:
+    """A noun that can be a victim: not a thing, not an idea; its owner or material may be one ("the convoy lost …")."""
+    lemma = tree.lemma(h)
+    inert = things()["lifeless"] | things()["abstract"] | things()["building"] | things()["goods"] | things()["weapon"] | things()["accident"]
+    return tree.is_noun(h) and lemma not in inert
+
+
+def _armed_scene(tree: Tree, v: int, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
+    """An everyday verb counts beside an armed actor, a weapon, an event noun, or a military or built object."""
+    doers = args.agents + ([] if args.passive else args.subjects)
+    if any(signs.armed(tree, d) or signs.is_a(tree, d, "weapon") or signs.is_event(tree, d) for d in doers):
+        return bool(heads or args.obliques or args.passive)
+    if any(signs.is_a(tree, h, "military") for h in heads) or any(signs.is_group(tree, h) for h in heads):
+        return True
+    if any(p in ("with", "by", "in", "using") and (signs.is_a(tree, o, "weapon") or signs.is_event(tree, o)) for p, o in args.obliques):
+        return True
+    solid = any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") or signs.is_a(tree, h, "goods") for h in heads)
+    if solid and not doers and args.passive:
+        return True
+    return signs.at_war and (solid or any(signs.is_a(tree, h, "person") for h in heads)) and not any(tree.lemma(d) in things()["abstract"] for d in doers)
