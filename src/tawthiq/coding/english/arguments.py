@@ -45,7 +45,7 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     return _measured(tree, a)
 
 
-_MEASURES = frozenset({"number", "series", "wave", "barrage", "group", "pair", "string", "spate", "dozen", "hundred", "thousand", "score", "couple", "handful", "majority", "volley", "salvo", "round", "lot", "rest", "part", "many", "some", "remnant", "total", "ten"})
+_MEASURES = frozenset({"number", "series", "wave", "barrage", "group", "pair", "string", "spate", "dozen", "hundred", "thousand", "score", "couple", "handful", "majority", "volley", "salvo", "round", "lot", "rest", "part", "many", "some", "remnant", "total", "ten", "ton", "tonne", "truckload", "carton", "box", "sack", "bag", "load", "consignment", "batch", "piece", "cache", "kilo", "kilogram", "litre", "liter", "amount", "quantity", "pack"})
 
 
 def _measured(tree: Tree, a: Arguments) -> Arguments:
@@ -94,6 +94,8 @@ def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
         a.subjects = above.agents if above.passive and rel == "advcl" else above.subjects
         if rel == "xcomp" and above.objects:
             a.subjects = above.objects
+    elif rel == "advcl" and a.passive and not a.subjects and tree.is_verb(head):  # "died after being arrested"
+        a.subjects = of_verb(tree, head, depth + 1).subjects
     if not a.passive and tag in ("VBN", "VBD") and not a.objects and a.subjects and rel in ("root", "parataxis") and _headline(tree):
         a.passive = True
 

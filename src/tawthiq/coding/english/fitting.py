@@ -25,20 +25,26 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return False
     if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
         return False
-    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") for h in heads):
+    if sense.by and not _by(tree, sense, doers, signs):
+        return False
+    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") or signs.is_a(tree, h, "military") for h in heads):
         return False
     if sense.frame == "foil":
-        return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") for h in heads) and signs.warlike
+        return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") or signs.is_a(tree, h, "explosive") for h in heads) and signs.warlike
     if sense.frame == "crowd":
-        return not objects and (signs.person_like(tree, args.subjects) or sense.word in ("riot", "demonstrate", "stage>protest"))
+        told = ">" in sense.word or sense.word in ("riot", "demonstrate", "protest", "picket")
+        crowd = signs.person_like(tree, args.subjects) or any(signs.is_a(tree, s, "crowd") for s in args.subjects)
+        return (told or not objects) and (crowd or sense.word in ("riot", "demonstrate", "stage>protest"))
     if sense.frame == "harm" and sense.figure in ("killed", "injured", "abducted", "arrested", "released"):
         return _harms(tree, sense, args, heads, signs)
     if sense.frame == "suffer":
+        if not sense.figure:
+            return signs.warlike
         return signs.warlike and signs.person_like(tree, args.subjects) and signs.violent_sentence(tree)
     if sense.frame == "blast":
         subject_ok = any(signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile") for s in args.subjects)
         return subject_ok if sense.loose else (subject_ok or signs.warlike)
-    if sense.frame == "move":
+    if sense.frame == "move" and not sense.by:
         troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in heads)
         if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
             return False
@@ -48,12 +54,20 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
     if sense.frame == "vote":
         lawmakers = any(signs.legislature(tree, s) for s in args.subjects + args.agents)
         return lawmakers or (sense.word != "vote" and any(tree.lemma(h) in things()["law"] for h in heads) and sense.word.startswith(("approve", "pass", "adopt")))
+    if sense.by and doers:
+        return signs.warlike or any(signs.named.actor(tree, d) is not None for d in doers)
     if sense.loose and sense.plover not in ("ASSAULT", "COERCE"):  # deeds of states and groups, in war and peace
-        doers = args.agents + ([] if args.passive else args.subjects)
         return any(signs.named.actor(tree, d) is not None or signs.armed(tree, d) for d in doers + heads)
     if sense.loose:
         return signs.warlike and _armed_scene(tree, v, args, heads, signs)
-    return not (signs.peaceful and not signs.warlike)
+    return sense.frame == "both" or not (signs.peaceful and not signs.warlike)
+
+
+def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
+    """The doer is of a class that the sense asks for, or a pronoun, or nobody is named."""
+    if not doers:
+        return not sense.by & {"troops", "crowd", "helper"}
+    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (sense.frame in ("harm", "take") and any(tree.tokens[d].tag == "PRP" for d in doers))
 
 
 def _accidental(tree: Tree, d: int) -> bool:
@@ -64,7 +78,7 @@ def _accidental(tree: Tree, d: int) -> bool:
 def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
     """Somebody is killed, hurt, taken: anybody who is not a thing; soft words want a human victim or a text of armed events."""
     human = any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads)
-    if sense.word in _SOFT:
+    if sense.word in _SOFT or sense.loose:
         return (human and (signs.warlike or (signs.person_like(tree, heads) and not signs.peaceful))) or (not heads and sense.word == "shoot" and bool(args.obliques) and signs.warlike)
     if human:
         return signs.warlike or not signs.peaceful

@@ -26,6 +26,7 @@ class Sense(NamedTuple):
     manual: str
     apart: bool
     unless: str | None
+    by: frozenset[str]
 
 
 @cache
@@ -63,7 +64,9 @@ def nouns() -> dict[str, Sense]:
 
 def _sense(word: str, entry: dict[str, object], frame: str) -> Sense:
     objects = entry.get("object", [])
+    by = entry.get("by", [])
     assert isinstance(objects, list)
+    assert isinstance(by, list)
 
     def text(k: str) -> str | None:
         return str(entry[k]) if entry.get(k) else None
@@ -71,7 +74,7 @@ def _sense(word: str, entry: dict[str, object], frame: str) -> Sense:
     return Sense(
         word, str(entry["type"]), text("mode"), text("acled"), frame, bool(entry.get("loose")), bool(entry.get("verbal")),
         text("figure"), frozenset(objects), entry.get("rank") == "vague", entry.get("victims", "of") == "of",
-        str(entry.get("manual") or entry["type"]), bool(entry.get("apart")), text("unless"),
+        str(entry.get("manual") or entry["type"]), bool(entry.get("apart")), text("unless"), frozenset(by),
     )  # fmt: skip
 
 

@@ -64,6 +64,11 @@ class Named:
         name = self.actor(tree, i)
         return name is not None and (name.actor.inter in ARMED or name.actor.kind == "state")
 
+    def state(self, tree: Tree, i: int) -> bool:
+        """Token `i` is in the name of a state or of its forces."""
+        name = self.actor(tree, i)
+        return name is not None and (name.actor.inter == "State forces" or name.actor.kind == "state")
+
     def human(self, tree: Tree, i: int) -> bool:
         """Token `i` names people: a class of persons or members of a group."""
         name = self.actor(tree, i)

@@ -12,7 +12,7 @@ from tawthiq.records import Sentence
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "i", "we", "us"})
 _LAWMAKERS = frozenset({"parliament", "lawmaker", "legislature", "senate", "congress", "assembly", "house", "mp", "knesset", "duma", "council", "legislator", "deputy", "senator", "majlis"})
-_ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang"})
+_ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang", "outfit", "cell", "band", "wing", "column", "patrol", "sniper", "saboteur", "arsonist", "sapper", "gendarme", "trooper", "officer", "policeman", "separatist", "partisan", "mercenary", "hitman", "pirate", "kidnapper", "mob", "crowd", "vigilante", "thug", "infantry", "paratrooper", "gunship", "bomber", "artillery", "battery", "frogman", "combatant", "cadre"})
 
 
 class Signs:
@@ -21,32 +21,46 @@ class Signs:
     def __init__(self, sentences: Sequence[Sentence], named: Named) -> None:
         self._sentences = sentences
         self.named = named
+        self._elsewhere: dict[int, bool] = {}
 
     @cached_property
-    def _tone(self) -> tuple[int, int]:
-        war = peace = 0
+    def _tone(self) -> tuple[int, int, int]:
+        war = peace = plain = 0
+        peaces, wars, plains = things()["peaceful"], things()["warlike"], things()["plain"]
         for s in self._sentences:
             weight = 2 if s.kind == "headline" else 1
             for t in s.tokens:
-                war += weight * (t.lemma in things()["warlike"])
-                peace += weight * (t.lemma in things()["peaceful"])
-        return war, peace
+                war += weight * (t.lemma in wars)
+                peace += weight * (t.lemma in peaces)
+                plain += weight * (t.lemma in plains)
+        return war, peace, plain
 
-    @property
+    @cached_property
     def warlike(self) -> bool:
-        war, peace = self._tone
+        war, peace, _ = self._tone
         return war >= 1 and war >= peace
 
-    @property
+    @cached_property
     def at_war(self) -> bool:
         """The text is about little else than armed events."""
-        war, peace = self._tone
+        war, peace, _ = self._tone
         return war >= 4 and war >= 3 * peace
 
-    @property
+    @cached_property
     def peaceful(self) -> bool:
-        war, peace = self._tone
+        war, peace, _ = self._tone
         return peace > 2 * war
+
+    def elsewhere(self, tree: Tree) -> bool:
+        """The sentence tells of sport, film, business, weather or a game, where war words are figures of speech."""
+        if tree.sentence.index not in self._elsewhere:
+            _, peace, plain = self._tone
+            peaces, plains = things()["peaceful"], things()["plain"]
+            here = sum(t.lemma in peaces for t in tree.tokens)
+            there = sum(t.lemma in plains for t in tree.tokens)
+            whole = peace >= 5 and peace > 1.5 * plain
+            self._elsewhere[tree.sentence.index] = (here >= 2 and here > there) or (whole and here + 1 >= there) or (peace > plain and here >= 1 and not there)
+        return self._elsewhere[tree.sentence.index]
 
     def is_a(self, tree: Tree, i: int, kind: str) -> bool:
         """Does the phrase headed by `i` belong to class `kind` of knowledge/english/things.toml?"""
@@ -54,8 +68,14 @@ class Signs:
         if kind == "person":
             token = tree.tokens[i]
             return lemma in things()["person"] or token.name == "PER" or token.text.lower() in _PERSON_PRONOUNS or (token.tag == "CD" and not self.unit(tree, i)) or self.named.human(tree, i)
-        if kind == "armed":
-            return self.armed(tree, i)
+        if kind in ("armed", "fighter", "troops"):
+            return lemma in things().get(kind, frozenset()) or (self.armed(tree, i) and (kind != "troops" or lemma in things()["troops"]))
+        if kind == "state":
+            return lemma in things()["state"] or self.named.state(tree, i)
+        if kind == "crowd":
+            return lemma in things()["crowd"] or (self.is_a(tree, i, "person") and not self.armed(tree, i))
+        if kind == "helper":
+            return lemma in things()["helper"] or self.named.actor(tree, i) is not None
         if kind == "weapon" and self.named.weapon_at(tree, i):
             return True
         return lemma in things().get(kind, frozenset())

@@ -16,6 +16,8 @@ _DEAD = frozenset({"dead"})
 def find(tree: Tree, signs: Signs) -> list[Frame]:
     """Candidate frames of the sentence, unjoined, in text order."""
     out: list[Frame] = []
+    if signs.elsewhere(tree):
+        return out
     timed = signs.named.timed(tree)
     for i, token in enumerate(tree.tokens):
         frame = None
@@ -35,12 +37,17 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     lemma = tree.lemma(v)
     particles = [tree.tokens[p].text.lower() for p in tree.kids(v, "compound:prt")]
     particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() == "dead" and c > v]
-    nexts = [tree.tokens[v + 1].text.lower()] if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO") else []
+    follow = tree.tokens[v + 1].text.lower() if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO", "RB") else ""
+    nexts = [follow] if follow in _FOLLOW and follow not in particles else []
     with_particle = [f"{lemma}+{p}" for p in particles]
     targets = [tree.lemma(o) for o in objects] + [tree.lemma(c) for c in tree.kids(v, "xcomp") if not tree.is_verb(c)]
     with_object = [f"{lemma}>{o}" for o in targets]
     both = [f"{k}>{o}" for k in with_particle for o in targets]
-    return [*both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts if n in ("for", "on", "upon", "into", "back", "over", "out", "at")], lemma]
+    phrases = [f"{lemma}+{tree.preposition(o)}>{tree.lemma(o)}" for o in tree.kids(v, "obl")]
+    return [*phrases, *both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts], lemma]
+
+
+_FOLLOW = frozenset({"for", "on", "upon", "into", "back", "over", "out", "at", "off", "away", "up", "down", "in", "through", "outside", "from", "forward", "around", "as"})
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
