@@ -147,7 +147,7 @@ class Reader:
                 continue
             if sense.objects and not any(self._is_a(o, c) for o in objects for c in sense.objects):
                 continue
-            if sense.by and not any(tree.lemma(d) in things()[c] for d in (a.agents if a.passive else a.subjects) for c in sense.by):
+            if sense.by and not any(tree.lemma(d) in things().get(c, frozenset()) for d in (a.agents if a.passive else a.subjects) for c in sense.by):
                 continue
             if sense.unless and (not objects or any(tree.lemma(o) in things()[sense.unless] for o in objects)):
                 continue
