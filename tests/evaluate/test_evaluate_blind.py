@@ -119,9 +119,16 @@ def test_distances_and_classes() -> None:
 def test_casualties_are_scored_by_total() -> None:
     from tawthiq.evaluate import casualties
 
-    gold = [{"deaths": {"total_fatalities": n}, "injuries": {"total_injuries": 0}} for n in (2, 0, 3)]
-    found = [{"deaths": {"total_fatalities": n}, "injuries": {"total_injuries": 0}} for n in (2, 1, 0)]
+    def record(dead: int | None, arrested: int | None = 0, side: str | None = "Security", actions: tuple[str, ...] = ("arrest",)) -> dict[str, Any]:
+        totals = {k: {t: 0} for k, (t, _) in casualties.TOTALS.items()}
+        return {**totals, "deaths": {"total_fatalities": dead}, "arrests": {"total_arrests": arrested}, "perpetrator": side, "actions": list(actions)}
+
+    gold = [record(2), record(0, side=None), record(3), record(1, arrested=None, actions=("bombing",))]
+    found = [record(2), record(1), record(0), record(1, side="Unknown", actions=("bombing", "arrest"))]
     figures = casualties.score(gold, found)
-    assert figures["any_death_f1"] == pytest.approx(0.5)
-    assert figures["deaths_exact"] == pytest.approx(1 / 3)
-    assert figures["deaths_exact_where_any"] == pytest.approx(0.5)
+    assert figures["any_death_f1"] == pytest.approx(2 / 3)
+    assert figures["deaths_exact"] == pytest.approx(2 / 4)
+    assert figures["deaths_exact_where_any"] == pytest.approx(2 / 3)
+    assert figures["all_exact"] == pytest.approx(1 / 3)  # the record whose arrests are missing is left out
+    assert figures["perpetrator"] == pytest.approx(2 / 3)
+    assert figures["actions_macro_f1"] == pytest.approx((6 / 7 + 1) / 2)

@@ -26,7 +26,11 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     a = Arguments()
     a.passive = bool(tree.only(v, "nsubj:pass") or tree.only(v, "aux:pass"))
     a.subjects = tree.only(v, "nsubj:pass") or tree.only(v, "nsubj")
+    if a.passive and len(a.subjects) > 1 and a.subjects[0] < v:
+        a.subjects = [s for s in a.subjects if s < v]  # what stands behind a passive verb is the next verb's
     a.objects = tree.only(v, "obj") or [c for c in tree.only(v, "nummod") if c > v]
+    if not a.objects and tree.rel(v) == "conj" and tree.is_verb(tree.head(v)):
+        a.objects = [o for o in tree.only(tree.head(v), "obj") if o > v]  # "seized and shot two men"
     if not a.passive and not a.objects and len(a.subjects) > 1 and a.subjects[0] < v < a.subjects[-1]:
         a.objects = [s for s in a.subjects if s > v]  # a second "subject" behind an active verb is its object
         a.subjects = [s for s in a.subjects if s < v]
@@ -70,6 +74,10 @@ def _antecedent(tree: Tree, v: int, s: int) -> int:
 def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
     """Subjects that stand at the governing verb or noun."""
     rel, head, tag = tree.rel(v), tree.head(v), tree.tokens[v].tag
+    if not a.subjects and rel in ("conj", "advcl", "parataxis") and head >= 0 and tree.is_verb(head):
+        between = [s for s in tree.kids(head, "nsubj") if head < s < v]
+        if between:  # "three were killed and seven others hurt": the parser hung the second subject from the first verb
+            a.subjects, a.passive = between[-1:], tag == "VBN"
     if head < 0 or depth > 4:
         if head < 0 and not a.passive and tag in ("VBN", "VBD") and not a.objects and _headline(tree):
             a.passive = bool(a.subjects)
@@ -78,7 +86,8 @@ def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
         a.subjects, a.passive = [head], tag == "VBN"
     elif rel == "acl:relcl":
         if not a.subjects and not a.passive:
-            a.subjects = [head]
+            bare = tag == "VBN" and not a.objects and not tree.kids(v, "aux")  # "two men, both shot by guards"
+            a.subjects, a.passive = [head], bare
         elif not a.objects and not a.passive and a.subjects and tree.tokens[a.subjects[0]].text.lower() not in _RELATIVE:
             a.objects = [head]
     elif rel in ("conj", "parataxis") and not a.subjects and tree.is_verb(head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.coding.english import context as ctx
-from tawthiq.coding.english import roles
+from tawthiq.coding.english import figures, roles
 from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.drafting import drafts_of
@@ -41,11 +41,13 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
             ctx.toll(tree, drafts)
         ctx.claims(tree, drafts, named, discourse)
         _remember(tree, named, discourse, fresh)
+    figures.settle_numbers(drafts, read)
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)
     ctx.carry_places(drafts)
     drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)])
     drafts = [d for d in drafts if ctx.worth_keeping(d)]
+    figures.give_back(drafts)
     drafts = ctx.news_of(article, drafts)
     ctx.settle(article, drafts, article.anchor or article.published)
     mentions: dict[str, Mention] = {}

@@ -269,7 +269,7 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
         return True
     position = tree.sentence.index / max(1, max(x.frame.tree.sentence.index for x in drafts))
     if not d.dated:
-        return _pluperfect(d) or (d.frame.noun and not d.definite) or (position > 0.5 and bool(news))
+        return _pluperfect(d) or (d.frame.noun and not d.definite) or (position > 0.5 and bool(news) and tree.sentence.index > 4)
     main_day = max((x.date_to for x in news if x.dated and x.date_to), default=None)
     return bool(main_day and d.date_to and d.date_to < main_day and d not in news)
 

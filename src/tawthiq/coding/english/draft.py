@@ -62,6 +62,9 @@ class Draft:
     another: bool = False
     verbal: bool = False
     vague: bool = False
+    retells: Draft | None = None
+    within: Draft | None = None
+    retold: list[Figure] = field(default_factory=list)
 
     def twin(self) -> Draft:
         """A copy whose lists can be changed on their own."""

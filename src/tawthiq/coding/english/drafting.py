@@ -61,6 +61,8 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
             f.targets += [o for p, o in a.obliques if p in _TOWARD and not _time_like(named, tree, o)]
         elif f.sense.frame == "suffer":
             f.targets += a.subjects
+        elif f.sense.frame == "remains":  # who finds a body is not who killed
+            f.targets += figures.victims_of(f)
         elif f.sense.frame == "clash":
             f.perpetrators += a.subjects
             f.targets += [o for p, o in a.obliques if p in ("with", "against", "between")] + a.objects
@@ -161,7 +163,7 @@ def _draft(frame: Frame, named: Named, signs: Signs, discourse: Discourse, conte
     draft.fillers = fillers.of_frame(frame, named, signs)
     _fill_weapon(draft, frame, named, n)
     _fill_times(draft, tree, times)
-    for figure, evidence in figures.of_frame(frame):
+    for figure, evidence in figures.of_frame(frame, named):
         draft.figures.append(figure)
         draft.evidence.setdefault(figure.kind, evidence)
     reading = factuality.read(frame)
@@ -286,6 +288,9 @@ def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
         means = (best.mode or None, best.acled or None) if draft.plover == "ASSAULT" else (None, None)
         draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), *means)
     draft.mode, draft.acled = kinds.refine(tree, frame.all(), draft.plover, draft.mode, draft.acled, draft.perpetrator, draft.target)
+    if draft.weapon is None and draft.acled == "Air/drone strike":  # told by who flew or by the word itself
+        draft.weapon = "air strike"
+        draft.evidence["weapon"] = _evidence(tree, frame.first, frame.at, 0.6, "weapon:from the type")
     if draft.frame.foiled:
         draft.acled = "Disrupted weapons use"
 
@@ -359,7 +364,7 @@ def _phrase_figures(tree: Tree, drafts: list[Draft]) -> None:
                 d.definite = True
     for figure, evidence in found:
         owner = next((d for d in reversed(armed) if d.at <= evidence.start), armed[0])
-        if any(f.kind == figure.kind for f in owner.figures):
+        if any(f.kind == figure.kind for d in armed for f in d.figures):
             continue
         owner.figures.append(figure)
         owner.evidence.setdefault(figure.kind, evidence)

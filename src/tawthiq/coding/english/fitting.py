@@ -37,6 +37,10 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return (told or not objects) and (crowd or sense.word in ("riot", "demonstrate", "stage>protest"))
     if sense.frame == "harm" and sense.figure in ("killed", "injured", "abducted", "arrested", "released"):
         return _harms(tree, sense, args, heads, signs)
+    if sense.figure == "surrendered":
+        return signs.person_like(tree, args.subjects) or any(signs.armed(tree, s) or tree.tokens[s].tag.startswith("NNP") for s in args.subjects)
+    if sense.frame == "remains":
+        return signs.warlike
     if sense.frame == "suffer":
         if not sense.figure:
             return signs.warlike

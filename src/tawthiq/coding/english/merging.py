@@ -22,6 +22,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(d)
         else:
             absorb(home, d)
+            d.within = home
     return kept
 
 
@@ -33,12 +34,30 @@ def _home(d: Draft, kept: Sequence[Draft]) -> Draft | None:
     if d.aggregate or d.verbal:
         same = [k for k in kept if k.verbal and d.verbal and k.plover == d.plover and _sides(k, d) and k.sentences[0].kind == "headline"]
         return same[-1] if same else None
+    first = told_first(d)
+    if first is not None and any(k is first for k in kept) and _may_retell(first, d):
+        return first
     best: tuple[float, Draft] | None = None
     for age, k in enumerate(reversed(kept)):
         score = affinity(k, d, age)
         if score > 0 and (best is None or score > best[0]):
             best = (score, k)
     return best[1] if best is not None else None
+
+
+def _may_retell(k: Draft, d: Draft) -> bool:
+    """Near enough in the text to be one story, and nothing of when and where against it; of the very next sentence the
+    places may differ: a body is found elsewhere, a village is told after its district."""
+    gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
+    return k.plover == d.plover and _factual(k, d) and not k.aggregate and gap <= 2 and _dates(k, d) and (gap <= 1 or _places(k.places, d.places))
+
+
+def told_first(d: Draft) -> Draft | None:
+    """The draft that told of the same people before (`figures.retold`), or the one that has taken it in since."""
+    home = d.retells
+    while home is not None and home.within is not None:
+        home = home.within
+    return home
 
 
 def affinity(k: Draft, d: Draft, age: int) -> float:
@@ -176,7 +195,8 @@ def absorb(k: Draft, d: Draft) -> None:
     k.mode, k.acled = k.mode or d.mode, k.acled or d.acled
     for f in d.figures:
         same = [x for x in k.figures if x.kind == f.kind]
-        if not same:
+        fresh = any(x.kind == f.kind for x in d.retold) and d.retells is not None  # some of its people were told of, this one was not
+        if not same or fresh:
             k.figures.append(f)
             if f.kind in d.evidence:
                 k.evidence.setdefault(f.kind, d.evidence[f.kind])

@@ -11,8 +11,10 @@ _WORDS = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12, "couple": 2, "million": 1000000,
 }  # fmt: skip
-_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "some": None, "few": 3, "many": 3, "multiple": 2, "numerous": 3, "tens": 20}
+_VAGUE: dict[str, int | None] = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "some": None, "few": 3, "many": 3, "multiple": 2, "numerous": 3, "tens": 20}
 _NUM = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|" + "|".join(_VAGUE)
+#: a number as written, for other patterns: "at least 12", "twenty-five", "another two"
+NUMBER = rf"(?:(?:at least|more than|over|about|some|up to|around|nearly|as many as|no fewer than|almost|approximately)\s+)?(?:{_NUM})(?:[\s-]+(?:and\s+)?(?:{_NUM}))*"
 _COUNT = re.compile(rf"\b(?:{_NUM})(?:[\s-]+(?:and\s+)?(?:{_NUM}))*\b", re.I)
 _RANGE = re.compile(r"^(.+?)\s*(?:-|–|to|or|and)\s*(.+)$", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|not less than|a minimum of|as many as at least)\s*$", re.I)

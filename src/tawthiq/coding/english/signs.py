@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from tawthiq.coding.english.lexicon import nouns, things
+from tawthiq.coding.english.lexicon import nouns, people, things
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Sentence
@@ -67,7 +67,7 @@ class Signs:
         lemma = tree.lemma(i)
         if kind == "person":
             token = tree.tokens[i]
-            return lemma in things()["person"] or token.name == "PER" or token.text.lower() in _PERSON_PRONOUNS or (token.tag == "CD" and not self.unit(tree, i)) or self.named.human(tree, i)
+            return lemma in things()["person"] or (lemma.endswith("s") and lemma[:-1] in things()["person"]) or token.name == "PER" or token.text.lower() in _PERSON_PRONOUNS or (token.tag == "CD" and not self.unit(tree, i)) or self.named.human(tree, i)
         if kind in ("armed", "fighter", "troops"):
             return lemma in things().get(kind, frozenset()) or (self.armed(tree, i) and (kind != "troops" or lemma in things()["troops"]))
         if kind == "state":
@@ -83,7 +83,7 @@ class Signs:
     def could_act(self, tree: Tree, i: int) -> bool:
         """An actor, a person, a pronoun, a weapon, an event or a name; not a measure, a storm or a committee's report."""
         token = tree.tokens[i]
-        return self.armed(tree, i) or self.is_a(tree, i, "person") or self.is_a(tree, i, "weapon") or self.is_a(tree, i, "projectile") or self.is_event(tree, i) or token.tag in ("PRP", "WP", "WDT", "NNP", "NNPS", "CD", "DT") or self.named.actor(tree, i) is not None
+        return self.armed(tree, i) or self.is_a(tree, i, "person") or self.is_a(tree, i, "weapon") or self.is_a(tree, i, "projectile") or self.is_event(tree, i) or token.tag in ("PRP", "WP", "WDT", "NNP", "NNPS", "CD", "DT") or tree.lemma(i) in people("kin") | people("groups") or bool(self.named.actors_in(tree, *tree.phrase(i)))
 
     def unit(self, tree: Tree, i: int) -> bool:
         return i + 1 < len(tree) and tree.lemma(i + 1) in ("km", "kilometer", "kilometre", "mile", "percent", "%", "dollar", "meter", "metre")

@@ -25,11 +25,25 @@ def find(tree: Tree, signs: Signs) -> list[Frame]:
             continue
         if token.tag.startswith("VB") and token.rel not in ("aux", "aux:pass", "cop", "amod"):
             frame = _verb(tree, i, signs)
+        elif token.text.lower() == "shot" and i + 1 < len(tree) and tree.tokens[i + 1].text.lower() == "dead":
+            frame = _shot_dead(tree, i, signs)
         elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS", "VBG", "JJ") and (token.rel != "compound")):
             frame = _noun(tree, i, signs)
         if frame is not None:
             out.append(frame)
     return out
+
+
+def _shot_dead(tree: Tree, i: int, signs: Signs) -> Frame | None:
+    """"shot dead" is a verb, also where the tagger reads a noun: the noun phrases before and behind it are its sides."""
+    behind = next((k for k in range(i + 2, len(tree)) if tree.is_noun(k) and not (k + 1 < len(tree) and (tree.is_noun(k + 1) or tree.tokens[k + 1].tag == "HYPH"))), None)
+    before = next((k for k in range(i - 1, -1, -1) if tree.is_noun(k)), None)
+    while before is not None and tree.rel(before) in ("flat", "nmod", "compound") and 0 <= tree.head(before) < before:
+        before = tree.head(before)
+    if behind is None or not signs.warlike:
+        return None
+    args = arguments.Arguments(subjects=[] if before is None else [before], objects=[behind])
+    return Frame(tree, i, i, plain_verbs()["shoot+dead"][0], args)
 
 
 def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
@@ -44,6 +58,8 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     with_object = [f"{lemma}>{o}" for o in targets]
     both = [f"{k}>{o}" for k in with_particle for o in targets]
     phrases = [f"{lemma}+{tree.preposition(o)}>{tree.lemma(o)}" for o in tree.kids(v, "obl")]
+    if any(k.endswith("+to>death") for k in phrases) and lemma not in things()["not_mortal"]:
+        phrases.append("do+to>death")
     return [*phrases, *both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts], lemma]
 
 
@@ -51,7 +67,7 @@ _FOLLOW = frozenset({"for", "on", "upon", "into", "back", "over", "out", "at", "
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
-    if tree.lemma(v) not in verb_lemmas() and tree.lemma(v) not in _DECREEING:
+    if tree.lemma(v) not in verb_lemmas() and tree.lemma(v) not in _DECREEING and not any(tree.lemma(c) == "death" for c in tree.children[v]):
         return None
     args = arguments.of_verb(tree, v)
     objects = args.subjects if args.passive and not args.objects else args.objects
