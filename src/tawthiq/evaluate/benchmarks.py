@@ -28,6 +28,7 @@ BENCHMARKS: dict[str, str] = {
     "plv": "types",
     "arabic_event_gsr": "arabic_events",
     "ner_uner": "names",
+    "polnear": "attributions",
     "corpus": "corpus",
     "corpus_sealed": "corpus",
     "muc4_gtt": "muc4_gtt",

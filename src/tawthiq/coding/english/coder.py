@@ -12,6 +12,7 @@ from tawthiq.coding.english.drafting import drafts_of
 from tawthiq.coding.english.merging import merge
 from tawthiq.coding.english.named import ARMED, Named
 from tawthiq.coding.english.roles import Discourse
+from tawthiq.coding.english.saying import Told
 from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 from tawthiq.places import context_of
@@ -30,12 +31,13 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     drafts: list[Draft] = []
     digest, paragraph = ctx.is_digest(article), -1
     discourse.country = stage
-    for s in read:
-        tree = Tree(s)
+    trees = [Tree(s) for s in read]
+    told = Told(article, trees)
+    for s, tree in zip(read, trees, strict=True):
         if digest:
             before = discourse.country if s.paragraph == paragraph else None
             discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
-        fresh = drafts_of(tree, named, signs, discourse, context)
+        fresh = drafts_of(tree, named, signs, told, discourse, context)
         drafts += fresh
         if not fresh:
             ctx.toll(tree, drafts)

@@ -125,3 +125,8 @@ class Draft:
 
     def _trigger_evidence(self, trigger: tuple[int, int]) -> Evidence:
         return Evidence(quote=self.frame.words, start=trigger[0], end=trigger[1], score=0.6 if self.vague else 0.8, rule=f"{'noun' if self.frame.noun else 'verb'}:{self.frame.sense.word}")
+
+
+def attribution_key(n: int) -> str:
+    """Where `evidence` keeps the words of the n-th link (from 0) of a chain of sources."""
+    return f"attribution.{n + 1}" if n else "attribution"

@@ -7,7 +7,7 @@ import re
 from tawthiq.actors import lookup
 from tawthiq.actors.registry import registry
 from tawthiq.coding.english import factuality, figures, fillers, kinds, numbers, roles, saying, scene, triggers
-from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.frames import Frame, join
 from tawthiq.coding.english.lexicon import things
 from tawthiq.coding.english.named import Named
@@ -22,7 +22,7 @@ _TOWARD = frozenset({"on", "against", "at", "into", "upon", "toward", "towards",
 _WITH = frozenset({"with", "using", "by", "via", "by means of", "from"})
 
 
-def drafts_of(tree: Tree, named: Named, signs: Signs, discourse: Discourse, context: PlaceContext) -> list[Draft]:
+def drafts_of(tree: Tree, named: Named, signs: Signs, told: saying.Told, discourse: Discourse, context: PlaceContext) -> list[Draft]:
     """Drafts of one sentence, in the order of their event words."""
     frames = join(triggers.find(tree, signs))
     frames.sort(key=lambda f: f.at)
@@ -35,7 +35,7 @@ def drafts_of(tree: Tree, named: Named, signs: Signs, discourse: Discourse, cont
     times = scene.distribute(tree, frames, [t for t in named.found[tree.sentence.index].times if t.kind != "duration"])
     drafts = []
     for k, f in enumerate(frames):
-        drafts += _draft(f, named, signs, discourse, context, places[k], times[k], len(frames))
+        drafts += _draft(f, named, signs, told, discourse, context, places[k], times[k], len(frames))
     if len(drafts) >= 1:
         _phrase_figures(tree, drafts)
     return drafts
@@ -156,7 +156,7 @@ def _time_like(named: Named, tree: Tree, i: int) -> bool:
     return any(t.start <= a < t.end for t in named.found[tree.sentence.index].times)
 
 
-def _draft(frame: Frame, named: Named, signs: Signs, discourse: Discourse, context: PlaceContext, places: list[PlaceName], times: list[TimeExpression], n: int) -> list[Draft]:
+def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discourse: Discourse, context: PlaceContext, places: list[PlaceName], times: list[TimeExpression], n: int) -> list[Draft]:
     tree = frame.tree
     draft = Draft(frame, [tree.sentence], frame.sense.plover, verbal=frame.sense.verbal, vague=frame.sense.vague)
     _fill_roles(draft, frame, named, discourse)
@@ -181,10 +181,11 @@ def _draft(frame: Frame, named: Named, signs: Signs, discourse: Discourse, conte
     draft.definite = frame.noun and bool(determiners & {"the", "this", "that", "these", "those", "both"}) and not owned
     target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
     draft.another = bool(target_words & {"another", "second", "third", "fourth", "fifth", "sixth", "other", "separate", "similar", "previous", "also"})
-    sources = saying.chain(tree, frame.at, named, discourse)
-    draft.attribution = [s.name for s in sources if s.name not in draft.target[:1] or draft.verbal]
-    if sources:
-        draft.evidence["attribution"] = _evidence(tree, sources[0].first, sources[-1].last if sources[-1].last >= sources[0].first else sources[0].last, 0.7, "saying")
+    sources = saying.chain(tree, frame.at, told, named, discourse, draft.verbal)
+    for x in sources:
+        if draft.verbal or x.name not in draft.target[:1]:
+            draft.evidence[attribution_key(len(draft.attribution))] = Evidence(quote=told.text[x.start : x.end], start=x.start, end=x.end, score=0.7, rule="saying")
+            draft.attribution.append(x.name)
     resolved = resolve(places, context) if places else []
     return _by_place(draft, tree, places, resolved)
 

@@ -91,12 +91,6 @@ def cues(section: str, key: str) -> tuple[str, ...]:
 
 
 @cache
-def saying(key: str) -> frozenset[str]:
-    """A list of knowledge/english/saying.toml."""
-    return frozenset(load("english/saying")[key])
-
-
-@cache
 def people(key: str) -> frozenset[str]:
     """A list of knowledge/english/people.toml."""
     return frozenset(load("english/people")[key])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.actors import lookup, related
-from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.fillers import distinct
 from tawthiq.places import contains
 from tawthiq.records import Contested, Place
@@ -205,11 +205,12 @@ def absorb(k: Draft, d: Draft) -> None:
             k.contested.append(Contested(version=f"{f.kind}: {f.verbatim}", by=d.attribution[-1] if d.attribution else None, field=f.kind,
                                          quote=e.quote if e else "", start=e.start if e else 0, end=e.end if e else 0))  # fmt: skip
     k.fillers = distinct([*k.fillers, *d.fillers])
-    for name in d.attribution:
+    for n, name in enumerate(d.attribution):
         if name not in k.attribution:
             k.attribution.append(name)
-    if "attribution" in d.evidence:
-        k.evidence.setdefault("attribution", d.evidence["attribution"])
+            words = d.evidence.get(attribution_key(n))
+            if words is not None:
+                k.evidence[attribution_key(len(k.attribution) - 1)] = words
     if d.claim.status != "not-stated" and k.claim.status == "not-stated":
         k.claim = d.claim
     if k.count is None or (d.count == 1 and lead_is_headline):
