@@ -36,7 +36,7 @@ def kind_of(m: Mention) -> str | None:
         return "kidnapping"
     if m.plover_mode == "explosives" or m.acled == "Remote explosive/landmine/IED":
         return "bombing"
-    if m.plover_mode == "arson":
+    if any(f.effect == "burned" for f in m.fillers):
         return "arson"
     return "attack"
 
@@ -66,7 +66,7 @@ def _role(f: Filler) -> str | None:
         return "PerpOrg" if f.kind == "organisation" else "PerpInd"
     if f.role == "weapon":
         return "Weapon"
-    if f.kind == "physical":
+    if f.kind == "physical" or (f.kind == "organisation" and f.group not in _ARMED):
         return "Target"
     return "Victim" if f.kind == "human" and f.named else None
 

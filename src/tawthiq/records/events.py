@@ -108,6 +108,7 @@ class Filler(Record):
     named: bool = Field(default=False, description="the words are a proper name")
     description: str | None = None
     group: str | None = None
+    basis: str = Field(default="told", description="told | claimed | accused | suspected | context: how a perpetrator is known")
     effect: str | None = None
     low: int | None = None
     high: int | None = None

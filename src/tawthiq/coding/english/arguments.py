@@ -82,7 +82,10 @@ def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
         if head < 0 and not a.passive and tag in ("VBN", "VBD") and not a.objects and _headline(tree):
             a.passive = bool(a.subjects)
         return
-    if rel == "acl" and not a.subjects:
+    if rel in ("acl", "advcl") and not a.subjects and tree.is_verb(head) and not a.passive and any(tree.tokens[m].text.lower() in ("of", "for") for m in tree.only(v, "mark")):
+        above = of_verb(tree, head, depth + 1)  # "accused X of killing": X killed
+        a.subjects = above.subjects if above.passive else above.objects
+    elif rel == "acl" and not a.subjects:
         a.subjects, a.passive = [head], tag == "VBN"
     elif rel == "acl:relcl":
         if not a.subjects and not a.passive:

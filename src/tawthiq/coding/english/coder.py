@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tawthiq.coding.english import blame, figures, people, roles
 from tawthiq.coding.english import context as ctx
-from tawthiq.coding.english import figures, roles
 from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.drafting import drafts_of
@@ -29,6 +29,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     context = context_of([p for s in read for p in named.found[s.index].places])
     stage = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
+    trees: list[Tree] = []
     digest, paragraph = ctx.is_digest(article), -1
     discourse.country = stage
     trees = [Tree(s) for s in read]
@@ -41,8 +42,13 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         drafts += fresh
         if not fresh:
             ctx.toll(tree, drafts)
-        ctx.claims(tree, drafts, named, discourse)
+        ctx.claims(tree, drafts, named, signs, discourse)
+        blame.blame(tree, drafts, named, signs, discourse)
+        people.identified(tree, drafts)
         _remember(tree, named, discourse, fresh)
+        trees.append(tree)
+    people.unify(drafts)
+    blame.groups_named_before(drafts, named, trees)
     figures.settle_numbers(drafts, read)
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)
@@ -108,6 +114,7 @@ def _remember(tree: Tree, named: Named, discourse: Discourse, fresh: Sequence[Dr
         found = [r.name for s in args.subjects for r in roles.names(tree, s, named, discourse, described=False)]
         if found:
             discourse.subject = found
+    discourse.person = people.last_person(tree) or next((f for d in fresh for f in d.fillers if f.role == "target" and f.named and f.kind == "human"), discourse.person)
     acting = {n for d in fresh for n in d.perpetrator}
     groups = [a.actor.canonical for a in named.found[tree.sentence.index].actors
               if a.actor.inter in ARMED - {"State forces", "External/Other forces"} and not a.actor.is_class and a.actor.kind in ("group", "unknown-group", "unit")]

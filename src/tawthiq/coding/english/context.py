@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from tawthiq.coding.english import figures, roles
 from tawthiq.coding.english.arguments import of_verb
+from tawthiq.coding.english.blame import claimed
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.lexicon import cues, nouns
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.roles import Discourse
+from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.english.triggers import verb_keys
 from tawthiq.coding.when import resolve_against
@@ -22,7 +24,7 @@ _UNCLAIMED = re.compile(r"\b(?:no|none|nobody)\b[^.]{0,40}\b(?:claim|responsib|c
 _DENIES = re.compile(r"\b(?:denied|denies|deny|rejected)\b[^.]{0,60}\b(?:responsib|involve|role|being behind|carrying out)", re.I)
 
 
-def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) -> None:
+def claims(tree: Tree, drafts: list[Draft], named: Named, signs: Signs, discourse: Discourse) -> None:
     """Read a claim of responsibility in the sentence and give it to the events it speaks of."""
     low = tree.sentence.text.lower()
     if "responsib" not in low and "credit" not in low and "claimed" not in low:
@@ -57,6 +59,7 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, discourse: Discourse) 
         repeated = any(tree.tokens[c].text.lower() in cues("aggregate", "adverbs") for c in tree.children[v])
         if repeated:
             return
+        claimed(tree, v, _meant(recent, tree, plural), named, signs)
         for d in _meant(recent, tree, plural):
             d.claim = ClaimOfResponsibility(status="claimed", by=name)
             if not d.perpetrator:

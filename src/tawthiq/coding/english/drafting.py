@@ -160,7 +160,7 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     tree = frame.tree
     draft = Draft(frame, [tree.sentence], frame.sense.plover, verbal=frame.sense.verbal, vague=frame.sense.vague)
     _fill_roles(draft, frame, named, discourse)
-    draft.fillers = fillers.of_frame(frame, named, signs)
+    draft.fillers = fillers.of_frame(frame, named, signs, discourse.person)
     _fill_weapon(draft, frame, named, n)
     _fill_times(draft, tree, times)
     for figure, evidence in figures.of_frame(frame, named):

@@ -10,6 +10,7 @@ from tawthiq.actors import actor_for
 from tawthiq.coding.english.lexicon import nouns, things
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
+from tawthiq.records import Filler
 
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "we", "us", "its", "their", "his", "who", "that", "which", "this", "these", "those", "i", "itself", "themselves"})
 _POINTS_BACK = frozenset({"the", "this", "that", "its", "their", "another", "second", "third", "fourth", "fifth", "sixth", "other", "these", "those", "both"})
@@ -37,6 +38,7 @@ class Discourse:
     subject: list[str] = field(default_factory=list)
     group: str | None = None
     country: str | None = None
+    person: Filler | None = None
     owners: dict[str, list[str]] = field(default_factory=dict)
 
 

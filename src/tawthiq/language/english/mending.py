@@ -17,7 +17,21 @@ def mend(words: Sequence[Read]) -> list[Read]:
     for i, word in enumerate(out):
         if word.rel == "conj" and word.tag in ("VBG", "VBD", "VBN"):
             _verb_beside_object(out, i)
+        elif word.tag == "IN" and word.text.lower() == "at" and word.rel == "case":
+            _at_least(out, i)
     return out
+
+
+def _at_least(out: list[Read], i: int) -> None:
+    """"blew up at least three poles": "at least" counts, it is no preposition, and what it counts is the verb's object."""
+    noun = out[i].head
+    if i + 1 >= len(out) or out[i + 1].text.lower() not in ("least", "most") or not noun > i or out[noun].rel != "obl":
+        return
+    verb = out[noun].head
+    if not 0 <= verb < i or not out[verb].tag.startswith("VB") or any(w.head == verb and w.rel in ("obj", "aux:pass", "nsubj:pass") for w in out):
+        return
+    out[i] = out[i]._replace(rel="advmod")
+    out[noun] = out[noun]._replace(rel="obj")
 
 
 def _verb_beside_object(out: list[Read], i: int) -> None:
