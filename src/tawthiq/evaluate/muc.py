@@ -10,6 +10,9 @@ from tawthiq.evaluate.texts import mentions_of
 from tawthiq.records import Filler, Mention
 
 _MILITARY = frozenset({"Armed clash"})
+# words of taking possession, and of what happened to people whoever did it: alone they are no attack
+_TAKING = frozenset({"seize", "take", "occupy", "capture", "retake", "seizure", "occupation", "confiscate", "take+over", "recapture"})
+_OUTCOMES = frozenset({"injure", "wound", "hurt", "die", "death", "maim", "suffer", "damage", "injury", "receive"})
 _ARMED = frozenset({"military", "rebel"})
 
 
@@ -25,7 +28,16 @@ def group(mentions: Sequence[Mention]) -> list[tuple[str, dict[str, list[Filler]
         kind = kind_of(m)
         if kind is not None and relevant(m, kind):
             out.append((kind, roles_of(m), m))
-    return out
+    taken = [f.quote for kind, _, m in out if kind == "kidnapping" for f in m.fillers if f.role == "target" and f.named]
+    return [x for x in out if x[0] == "kidnapping" or not _names(x[2]) & set(taken)]
+
+
+def _names(m: Mention) -> set[str]:
+    return {f.quote for f in m.fillers if f.role == "target" and f.named and f.kind == "human"}
+
+
+def _word(m: Mention) -> str:
+    return m.evidence["plover"].rule.partition(":")[2]
 
 
 def kind_of(m: Mention) -> str | None:
@@ -47,8 +59,13 @@ def relevant(m: Mention, kind: str) -> bool:
         return False
     if m.acled in _MILITARY:
         return False
+    if _word(m) in _TAKING or (_word(m) in ("raid", "storm", "looting", "loot") and not any(f.role == "weapon" or f.effect for f in m.fillers)):
+        return False
+    told = any(f.role in ("perpetrator", "weapon") for f in m.fillers)
+    if kind == "attack" and _word(m) in _OUTCOMES and not told and not any(f.named for f in m.fillers):
+        return False
     hit = [f for f in m.fillers if f.role == "target"]
-    return any(f.group not in _ARMED for f in hit)
+    return any(f.group not in _ARMED or (f.named and f.kind == "human") for f in hit) or (kind == "bombing" and not hit)
 
 
 def roles_of(m: Mention) -> dict[str, list[Filler]]:

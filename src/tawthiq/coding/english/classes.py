@@ -24,8 +24,10 @@ def classes(section: str) -> dict[str, str]:
 
 def group_of(title: str | None) -> str | None:
     """Class of a person by the words beside the name: the last word of the title that has one."""
-    for word in reversed((title or "").lower().replace(".", " ").replace("-", " ").split()):
-        human = classes("human")
+    words = (title or "").lower().replace(".", " ").replace("-", " ").split()
+    human = classes("human")
+    for n in range(len(words) - 1, -1, -1):
+        word = words[n - 1] if words[n] == "general" and n and human.get(words[n - 1]) else words[n]  # attorney general
         kind = human.get(word) or human.get(_LONG.get(word, "")) or (human.get(word[:-1]) if word.endswith("s") else None) or (human.get(word[:-3] + "man") if word.endswith("men") else None)
         if kind:
             return kind

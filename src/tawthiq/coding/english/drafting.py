@@ -89,7 +89,7 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
         else:
             f.perpetrators += doers
             f.targets += [o for o in done if o not in means and not f.sense.word.endswith(">" + tree.lemma(o))]
-            if not done and not a.passive:
+            if not a.passive and all(f.sense.word.endswith(">" + tree.lemma(o)) for o in done):  # "set fire to"
                 f.targets += [o for p, o in a.obliques if p in _TOWARD and not _time_like(named, tree, o)]
         f.means += [o for p, o in a.obliques if p in _WITH and signs.is_a(tree, o, "weapon") and o not in f.means]
 

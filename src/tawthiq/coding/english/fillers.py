@@ -82,17 +82,19 @@ def _effect(f: Frame) -> str | None:
     return classes("harmed").get(f.sense.word) or ("destroyed" if f.sense.mode == "destroy" else None)
 
 
-def doers(tree: Tree, h: int, named: Named, signs: Signs, **more: object) -> Iterator[Filler]:
+def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -> Iterator[Filler]:
     """Perpetrators in the phrase at `h`: the person or band, and the organisations it belongs to."""
     token = tree.tokens[h]
     if token.tag in ("PRP", *_POINTERS) or signs.is_event(tree, h) or signs.is_a(tree, h, "weapon") or tree.lemma(h) in ("weekday", "today") or signs.names_place(tree, h):
         return
     if h in signs.named.timed(tree):
         return
-    person = person_name(tree, h)
+    person = None if _ends_name(tree, named, h) or _inside_name(tree, named, h) else person_name(tree, h)
+    if token.tag.startswith("JJ") and not token.text[:1].isupper():
+        return
     if person is not None:
         title = title_before(tree, person[0])
-        yield filler(tree, "perpetrator", "individual", *person, named=True, description=title, group=group_of(title), **more)
+        yield filler(tree, "perpetrator", "individual", *person, named=True, description=title, group=group_of(title), basis=basis)
         return
     first, last = tree.phrase(h)
     lemma = tree.lemma(h)
@@ -103,24 +105,29 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, **more: object) -> Ite
         kind = "individual"
     whole = _ends_name(tree, named, h)
     if kind == "individual" and not whole:
-        yield filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.7, **more)
+        yield filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.7, basis=basis)
     elif kind == "organisation" or (not whole and token.name == "ORG"):
         if not any(_tokens(tree, a)[-1:] == [h] for a in inside):
             start = bare(tree, first, h)
-            yield filler(tree, "perpetrator", "organisation", start, h, named=tree.tokens[start].text[:1].isupper(), score=0.6, **more)
+            yield filler(tree, "perpetrator", "organisation", start, h, named=tree.tokens[start].text[:1].isupper(), score=0.6, basis=basis)
     elif not whole and signs.is_a(tree, h, "person"):
-        yield filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.5, **more)
+        yield filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.5, basis=basis)
     for a in inside:
         at = _tokens(tree, a)
         while len(at) > 1 and bands.get(tree.lemma(at[-1])) == "individual" and tree.tokens[at[-1]].text[:1].islower():
             at = at[:-1]
         if at:
-            yield filler(tree, "perpetrator", "organisation", bare(tree, at[0], at[-1]), at[-1], actor=a.actor.canonical, named=True, **more)
+            yield filler(tree, "perpetrator", "organisation", bare(tree, at[0], at[-1]), at[-1], actor=a.actor.canonical, named=True, basis=basis)
+    for c in tree.only(h, "appos"):
+        if tree.tokens[c].name == "ORG" or classes("perpetrator").get(tree.lemma(c)) == "organisation":
+            if not any(c in _tokens(tree, a) for a in inside):
+                start = bare(tree, tree.phrase(c)[0], c)
+                yield filler(tree, "perpetrator", "organisation", start, c, named=True, score=0.5, basis=basis)
     if kind == "individual" and not inside:  # "army troops", "members of the armed forces"
         for k in [*tree.only(h, "compound"), *[n for n in tree.only(h, "nmod") if tree.preposition(n) in ("of", "from")]]:
             if tree.lemma(k) in _STATE_NOUNS or bands.get(tree.lemma(k)) == "organisation":
                 start = bare(tree, tree.phrase(k)[0], k)
-                yield filler(tree, "perpetrator", "organisation", start, k, score=0.5, **more)
+                yield filler(tree, "perpetrator", "organisation", start, k, score=0.5, basis=basis)
 
 
 def _tokens(tree: Tree, a: ActorName) -> list[int]:
@@ -131,6 +138,12 @@ def _ends_name(tree: Tree, named: Named, h: int) -> bool:
     """The head is the last word of a proper name of a force: "the Red Front", not "Red Front guerrillas"."""
     name = named.actor(tree, h)
     return name is not None and name.actor.kind in FORCES and not name.actor.is_class and tree.tokens[h].text[:1].isupper()
+
+
+def _inside_name(tree: Tree, named: Named, h: int) -> bool:
+    """A person's name that an organisation bears."""
+    name = named.actor(tree, h)
+    return name is not None and name.actor.kind in FORCES and not name.actor.is_class and len(_tokens(tree, name)) > 2
 
 
 def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, earlier: Filler | None) -> Iterator[Filler]:
@@ -149,6 +162,8 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
     first, last = noun_phrase(tree, h)
     low, high = _number(tree, h, first)
     armed = named.actor(tree, h)
+    if lemma == "member":
+        human = _membership(tree, h) or human
     told: dict[str, object] = {"effect": effect, "low": low, "high": high, "group": human}
     if person is not None:
         yield from named_people(tree, [person], effect)
@@ -160,7 +175,9 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
         yield filler(tree, "target", "human", first, last, **told)
     elif physical:
         thing = effect if effect in ("destroyed", "damaged", "burned", "none") else None
-        yield filler(tree, "target", "physical", first, last, effect=thing, low=low, high=high, group=modified(tree, h) or physical, named=token.tag.startswith("NNP"))
+        own = [a for a in named.actors_in(tree, *tree.phrase(h)) if a.actor.kind in ("organ", "unit") and a.actor.sector == "MIL"]
+        group = "military" if own else modified(tree, h) or physical
+        yield filler(tree, "target", "physical", first, last, effect=thing, low=low, high=high, group=group, named=token.tag.startswith("NNP"))
     elif signs.is_a(tree, h, "person") or (armed is not None and named.human(tree, h)):
         yield filler(tree, "target", "human", first, last, score=0.6, **told)
     elif (token.name == "ORG" or (armed is not None and token.tag.startswith("NNP"))) and not signs.names_place(tree, h):
@@ -170,6 +187,12 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
         if name != person:
             title = tree.words(first, last) if person is None else None
             yield filler(tree, "target", "human", *name, named=True, description=title, group=group_of(title), effect=effect, low=1, high=1)
+
+
+def _membership(tree: Tree, h: int) -> str | None:
+    """Class of "members" by what they are members of."""
+    owners = [*tree.only(h, "compound"), *[n for n in tree.only(h, "nmod") if tree.preposition(n) == "of"]]
+    return next((kind for k in owners if (kind := classes("human").get(tree.lemma(k)) or {"military": "military", "security": "police"}.get(classes("modifier").get(tree.lemma(k), "")))), None)
 
 
 def _number(tree: Tree, h: int, first: int) -> tuple[int | None, int | None]:

@@ -39,6 +39,8 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
         return mode, _territory(perpetrators)
     if plover == "ASSAULT" and acled is None and any(f.sense.word == "bomb" and not f.noun for f in frames) and any(_state(p) for p in perpetrators):
         return mode or "aerial", "Air/drone strike"
+    if plover == "ASSAULT" and mode is None and acled is None and perpetrators and any(f.sense.word == "bomb" and not f.noun for f in frames):
+        mode = "explosives"
     if plover == "ASSAULT" and acled is None and mode == "explosives":
         return mode, "Remote explosive/landmine/IED" if words & {"bomb", "device", "mine", "landmine", "ied", "explosive", "bombing", "vehicle"} else None
     if plover == "ASSAULT" and acled is None and (words & _GUNS or mode == "firearms" or any(f.sense.figure == "killed" for f in frames)):

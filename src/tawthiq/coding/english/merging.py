@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.actors import lookup, related
+from tawthiq.coding.english.coreference import bond, kinds_differ, outcome
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.fillers import distinct
 from tawthiq.places import contains
@@ -64,9 +65,12 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
     """> 0 when `d` tells the event of `k` again. `age` counts the drafts between them."""
     if k.aggregate or k.plover != d.plover or k.verbal != d.verbal or not _factual(k, d):
         return 0.0
-    if k.frame.tree.sentence.index == d.frame.tree.sentence.index and k.sentences[0].kind != "headline":
+    if k.frame.tree.sentence.index == d.frame.tree.sentence.index and k.sentences[0].kind != "headline" and not (outcome(k) or outcome(d)):
         return 0.0
-    if not _dates(k, d) or not _places(k.places, d.places) or not _sides(k, d) or not _means(k, d):
+    if not _dates(k, d) or not _places(k.places, d.places) or kinds_differ(k, d):
+        return 0.0
+    tie = bond(k, d)
+    if tie < 2.0 and not (_sides(k, d) and _means(k, d)):
         return 0.0
     if d.another and not _same_scene(k, d):
         return 0.0
@@ -78,8 +82,7 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         return 0.0
     if headline:
         score += 1.2
-    if _named_victims(k, d):
-        score += 2.0
+    score += tie or (2.0 if _named_victims(k, d) else 0.0)
     if _same_scene(k, d):
         score += 1.2 if _same_day(k, d) or not (k.dated and d.dated) else 0.6
     bare = not d.dated and not d.places

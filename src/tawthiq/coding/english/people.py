@@ -47,7 +47,9 @@ def whole_name(tree: Tree, h: int) -> tuple[int, int]:
 def _goes_on(tree: Tree, last: int) -> bool:
     """A capitalised word that the parser joined to the name, though the tagger stopped before it; "D'" before its name."""
     k = last + 1
-    if tree.tokens[last].text in ("D", "O") and tree.tokens[k].text in ("'", "’"):
+    if tree.tokens[last].text in ("D'", "D’", "d'", "d’", "O'", "O’"):
+        return True
+    if tree.tokens[last].text in ("D", "O", "d") and tree.tokens[k].text in ("'", "’"):
         return True
     if tree.tokens[last].text in ("'", "’") and tree.tokens[k].text[:1].isupper():
         return True
