@@ -119,10 +119,10 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
         if at:
             yield filler(tree, "perpetrator", "organisation", bare(tree, at[0], at[-1]), at[-1], actor=a.actor.canonical, named=True, basis=basis)
     for c in tree.only(h, "appos"):
-        if tree.tokens[c].name == "ORG" or classes("perpetrator").get(tree.lemma(c)) == "organisation":
-            if not any(c in _tokens(tree, a) for a in inside):
-                start = bare(tree, tree.phrase(c)[0], c)
-                yield filler(tree, "perpetrator", "organisation", start, c, named=True, score=0.5, basis=basis)
+        band = tree.tokens[c].name == "ORG" or classes("perpetrator").get(tree.lemma(c)) == "organisation"
+        if band and not any(c in _tokens(tree, a) for a in inside):
+            start = bare(tree, tree.phrase(c)[0], c)
+            yield filler(tree, "perpetrator", "organisation", start, c, named=True, score=0.5, basis=basis)
     if kind == "individual" and not inside:  # "army troops", "members of the armed forces"
         for k in [*tree.only(h, "compound"), *[n for n in tree.only(h, "nmod") if tree.preposition(n) in ("of", "from")]]:
             if tree.lemma(k) in _STATE_NOUNS or bands.get(tree.lemma(k)) == "organisation":
