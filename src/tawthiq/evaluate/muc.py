@@ -57,7 +57,7 @@ def relevant(m: Mention, kind: str) -> bool:
     """Told of one occasion, with somebody or something hit that is no armed side."""
     if m.aggregate or m.factuality not in ("occurred", "threatened", "not-occurred"):
         return False
-    if m.acled in _MILITARY:
+    if m.acled in _MILITARY or m.date_precision == "year":
         return False
     if _word(m) in _TAKING or (_word(m) in ("raid", "storm", "looting", "loot") and not any(f.role == "weapon" or f.effect for f in m.fillers)):
         return False
@@ -65,7 +65,7 @@ def relevant(m: Mention, kind: str) -> bool:
     if kind == "attack" and _word(m) in _OUTCOMES and not told and not any(f.named for f in m.fillers):
         return False
     hit = [f for f in m.fillers if f.role == "target"]
-    return any(f.group not in _ARMED or (f.named and f.kind == "human") for f in hit) or (kind == "bombing" and not hit)
+    return any(f.group not in _ARMED or (f.named and f.kind == "human") for f in hit) or (kind == "bombing" and not hit and any(f.role == "weapon" for f in m.fillers))
 
 
 def roles_of(m: Mention) -> dict[str, list[Filler]]:

@@ -88,8 +88,10 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
     bare = not d.dated and not d.places
     if d.definite and d.frame.noun:
         score += 1.0 - 0.12 * min(age, 6)
-        if bare:
+        if bare or (d.vague and not k.places and not d.dated):
             score += 0.4
+        if d.vague and bare and not d.target and not d.perpetrator:
+            score += 0.12 * min(age, 6)  # "the attack" without more is the one the article is about, however far back
     elif bare and d.frame.noun and age == 0 and not d.another and not d.perpetrator and not d.target:
         score += 0.3
     if _same_day(k, d) and k.target and d.target and _overlap(k.target, d.target) and not d.another:
@@ -98,7 +100,7 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         score += 0.3
     if bare and d.acled and k.acled == d.acled and d.perpetrator and _overlap(k.perpetrator, d.perpetrator) and age < 3:
         score += 1.0
-    if not d.dated and not d.places and d.pointed and k.weapon and d.weapon and age == 0:
+    if not d.dated and not d.places and d.pointed and k.weapon and d.weapon and age <= 2:
         score += 1.0
     gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
     if not headline and not d.definite and gap > 6 and not _named_victims(k, d):
