@@ -29,7 +29,6 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     context = context_of([p for s in read for p in named.found[s.index].places])
     stage = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
-    trees: list[Tree] = []
     digest, paragraph = ctx.is_digest(article), -1
     discourse.country = stage
     trees = [Tree(s) for s in read]
@@ -46,7 +45,6 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         blame.blame(tree, drafts, named, signs, discourse)
         people.identified(tree, drafts)
         _remember(tree, named, discourse, fresh)
-        trees.append(tree)
     people.unify(drafts)
     blame.groups_named_before(drafts, named, trees)
     figures.settle_numbers(drafts, read)
