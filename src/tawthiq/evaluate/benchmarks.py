@@ -32,6 +32,7 @@ BENCHMARKS: dict[str, str] = {
     "corpus": "corpus",
     "corpus_sealed": "corpus",
     "muc4_gtt": "muc4_gtt",
+    "muc4": "muc4",
 }
 
 

@@ -24,6 +24,8 @@ def bond(k: Draft, d: Draft) -> float:
     strength = 0.0
     if _victims_by_name(k, d):
         strength += 2.0
+    if d.plover != "ASSAULT":  # an arrest and a seizure are two deeds, in one breath or not
+        return strength
     if (outcome(d) and not outcome_elsewhere(k, d)) or _cause_behind(k, d):
         strength += 2.0
     elif _goes_on(k, d):
