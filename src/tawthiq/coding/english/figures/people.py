@@ -77,6 +77,10 @@ def is_people(tree: Tree, h: int, named: Named | None, kind: str) -> bool:
         return True
     if named is not None and named.human(tree, h):
         return True
+    if any(tree.tokens[c].name == "PER" and tree.rel(c) in ("appos", "flat") for c in tree.children[h]):
+        return True  # "the mastermind, Ali Hassan"
+    if lemma in ("command", "chief") and h > 1 and tree.tokens[h - 1].tag == "HYPH" and tree.tokens[h - 2].text.lower() == "in":
+        return True
     if lemma in nouns():
         return False
     if lemma in _lifeless():

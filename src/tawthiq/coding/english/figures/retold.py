@@ -142,7 +142,8 @@ def _home(f: Figure, d: Draft, told: Sequence[Told]) -> Told | None:
             return t
         if not t.room(d, n) and f.high is not None:
             continue
-        if apart or not _one_scene(t.draft, d) or sentence.index - t.draft.frame.tree.sentence.index > 6:
+        gap = sentence.index - t.draft.frame.tree.sentence.index
+        if apart or not _one_scene(t.draft, d) or gap > 6:
             continue
         if _groups_differ(f, g):
             continue
@@ -153,7 +154,7 @@ def _home(f: Figure, d: Draft, told: Sequence[Told]) -> Told | None:
             k = t.draft.figures.index(g)
             t.figure = t.draft.figures[k] = g.model_copy(update={"low": f.low, "high": f.high, "verbatim": g.verbatim})
             return t
-        if t.draft is d:
+        if t.draft is d or gap > 3:
             continue
         if (f.low, f.high) == (g.low, g.high) and alike and not (names and t.names and len(t.names) >= m):
             return t

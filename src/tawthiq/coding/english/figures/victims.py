@@ -93,7 +93,7 @@ def _renames(tree: Tree, a: int, b: int) -> bool:
         return False
     first, last = tree.phrase(b)[0], tree.phrase(a)[1]
     gap = [tree.tokens[k].text.lower() for k in range(min(last, first - 1, b - 1) + 1, first)] if last < first else []
-    if any(tree.rel(c) == "cc" for c in tree.children[b]) or "and" in gap or "&" in gap:
+    if any(tree.rel(c) == "cc" for c in tree.children[b]) or any(tree.tokens[k].text.lower() in ("and", "&", "or") for k in range(last + 1, b)):
         return False
     if not [g for g in gap if g not in ".-" and not g.startswith("(")]:
         return tree.tokens[b].tag.startswith("NNP") or tree.tokens[a].name == "PER"
