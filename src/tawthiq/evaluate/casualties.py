@@ -55,17 +55,16 @@ def _side(name: str) -> str | None:
 
 
 def _perpetrator(told: Sequence[Mention]) -> str:
-    """The side of the first mention that shows one: by its perpetrators, else by what only one side does (arrests, seizures and
-    killed rebels are the forces' doing, surrenders and roadside bombs the rebels')."""
+    """The side of the first mention that shows one, clashes left out (both sides act in them); else by what only one side does:
+    arrests and seizures are the forces' doing, surrenders, mines and bombs the rebels'. A clash alone: unknown."""
     for m in told:
         sides = {s for p in m.perpetrator if (s := _side(p))}
-        if len(sides) == 1:
+        if len(sides) == 1 and m.acled != "Armed clash":
             return sides.pop()
     for m in told:
-        hit = {s for t in m.target if (s := _side(t))}
-        if m.plover == "COERCE" or hit == {"Maoist"}:
+        if m.plover == "COERCE":
             return "Security"
-        if any(f.kind == "surrendered" for f in m.figures) or m.acled in _EXPLOSIVE:
+        if any(f.kind == "surrendered" for f in m.figures) or m.acled in _EXPLOSIVE or m.plover_mode == "explosives":
             return "Maoist"
     return "Unknown"
 

@@ -29,6 +29,8 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     if a.passive and len(a.subjects) > 1 and a.subjects[0] < v:
         a.subjects = [s for s in a.subjects if s < v]  # what stands behind a passive verb is the next verb's
     a.objects = tree.only(v, "obj") or [c for c in tree.only(v, "nummod") if c > v]
+    if not a.objects:
+        a.objects = [o for c in tree.only(v, "xcomp") if not tree.only(c, "mark") and tree.tokens[c].tag in ("VBN", "JJ") for o in tree.only(c, "obj")]  # "set ablaze a truck"
     if not a.objects and tree.rel(v) == "conj" and tree.is_verb(tree.head(v)):
         a.objects = [o for o in tree.only(tree.head(v), "obj") if o > v]  # "seized and shot two men"
     if not a.passive and not a.objects and len(a.subjects) > 1 and a.subjects[0] < v < a.subjects[-1]:
@@ -78,6 +80,8 @@ def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
         between = [s for s in tree.kids(head, "nsubj") if head < s < v]
         if between:  # "three were killed and seven others hurt": the parser hung the second subject from the first verb
             a.subjects, a.passive = between[-1:], tag == "VBN"
+    if not a.subjects and rel == "conj" and tag == "VBN" and tree.only(v, "nummod") and tree.only(v, "nummod")[0] < v and not tree.only(v, "obj"):
+        a.subjects, a.passive, a.objects = tree.only(v, "nummod"), True, []  # "twelve were killed and 28 injured"
     if head < 0 or depth > 4:
         if head < 0 and not a.passive and tag in ("VBN", "VBD") and not a.objects and _headline(tree):
             a.passive = bool(a.subjects)

@@ -86,6 +86,10 @@ def _same(a: Frame, b: Frame) -> bool:
 def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
     if y.support is not None and y.support == x.at:
         return True
+    if y.support is not None and x.sense.figure and tree.head(y.support) == x.at and tree.rel(y.support) == "advcl":
+        opens = {tree.lemma(c) for c in tree.kids(y.support, "mark", "advmod")}
+        if opens & {"when", "as", "after"} and not _another(tree, y.at):
+            return True  # "five were killed when rebels triggered a blast"
     if x.noun and y.noun:
         near = tree.head(y.at) == x.at and tree.rel(y.at) in ("compound", "appos", "nmod:desc")
         of = tree.head(y.at) == x.at and tree.rel(y.at) == "nmod" and bool(y.sense.figure) and tree.preposition(y.at) in ("of", "with")

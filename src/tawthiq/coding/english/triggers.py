@@ -10,7 +10,7 @@ from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 
 _CARRIES = frozenset({"campaign", "spree", "victim", "scene", "site", "wave", "series", "operation", "attempt", "incident", "attack", "order", "news"})
-_DEAD = frozenset({"dead"})
+_STATES = frozenset({"dead", "ablaze", "afire", "alight", "alive"})
 
 
 def find(tree: Tree, signs: Signs) -> list[Frame]:
@@ -25,8 +25,8 @@ def find(tree: Tree, signs: Signs) -> list[Frame]:
             continue
         if token.tag.startswith("VB") and token.rel not in ("aux", "aux:pass", "cop", "amod"):
             frame = _verb(tree, i, signs)
-        elif token.text.lower() == "shot" and i + 1 < len(tree) and tree.tokens[i + 1].text.lower() == "dead":
-            frame = _shot_dead(tree, i, signs)
+        elif token.text.lower() == "shot" and i + 1 < len(tree) and tree.tokens[i + 1].text.lower() in ("dead", "at"):
+            frame = _shot(tree, i, signs)
         elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS", "VBG", "JJ") and (token.rel != "compound")):
             frame = _noun(tree, i, signs)
         if frame is not None:
@@ -34,24 +34,30 @@ def find(tree: Tree, signs: Signs) -> list[Frame]:
     return out
 
 
-def _shot_dead(tree: Tree, i: int, signs: Signs) -> Frame | None:
-    """"shot dead" is a verb, also where the tagger reads a noun: the noun phrases before and behind it are its sides."""
+def _shot(tree: Tree, i: int, signs: Signs) -> Frame | None:
+    """"shot dead", "shot at and wounded": verbs, also where the tagger reads a noun; the phrases around it are its sides."""
+    after = [t.text.lower() for t in tree.tokens[i + 1 : i + 5]]
+    key = "shoot+dead" if after[0] == "dead" else "wound" if after[1:2] == ["and"] and after[2:3] in (["wounded"], ["injured"]) else ""
+    if not key or not signs.warlike:
+        return None
     behind = next((k for k in range(i + 2, len(tree)) if tree.is_noun(k) and not (k + 1 < len(tree) and (tree.is_noun(k + 1) or tree.tokens[k + 1].tag == "HYPH"))), None)
     before = next((k for k in range(i - 1, -1, -1) if tree.is_noun(k)), None)
     while before is not None and tree.rel(before) in ("flat", "nmod", "compound") and 0 <= tree.head(before) < before:
         before = tree.head(before)
-    if behind is None or not signs.warlike:
+    if behind is None or tree.tokens[max(0, i - 1)].tag in ("DT", "VBD", "VBN", "VBZ", "IN", "PRP$"):
         return None
     args = arguments.Arguments(subjects=[] if before is None else [before], objects=[behind])
-    return Frame(tree, i, i, plain_verbs()["shoot+dead"][0], args)
+    return Frame(tree, i, i, plain_verbs()[key][0], args)
 
 
 def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     """Keys under which the verb is looked up, the most telling first."""
     lemma = tree.lemma(v)
     particles = [tree.tokens[p].text.lower() for p in tree.kids(v, "compound:prt")]
-    particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() == "dead" and c > v]
+    particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() in _STATES and c > v]
     follow = tree.tokens[v + 1].text.lower() if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO", "RB") else ""
+    if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"dead"}:
+        follow = tree.tokens[v + 1].text.lower()
     nexts = [follow] if follow in _FOLLOW and follow not in particles else []
     with_particle = [f"{lemma}+{p}" for p in particles]
     targets = [tree.lemma(o) for o in objects] + [tree.lemma(c) for c in tree.kids(v, "xcomp") if not tree.is_verb(c)]
@@ -63,7 +69,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     return [*phrases, *both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts], lemma]
 
 
-_FOLLOW = frozenset({"for", "on", "upon", "into", "back", "over", "out", "at", "off", "away", "up", "down", "in", "through", "outside", "from", "forward", "around", "as"})
+_FOLLOW = frozenset({"ablaze", "afire", "alight", "alive", "for", "on", "upon", "into", "back", "over", "out", "at", "off", "away", "up", "down", "in", "through", "outside", "from", "forward", "around", "as"})
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
@@ -133,9 +139,13 @@ def noun_sense(tree: Tree, n: int) -> tuple[int, Sense] | None:
         if token.tag != "HYPH":
             lemmas.insert(0, _noun_lemma(token.lemma, token.text))
         sense = nouns().get(" ".join(lemmas))
-        if sense is not None:
+        if sense is not None and not (tree.rel(n) == "nmod" and first < n - 1 and tree.lemma(n - 1) == "of"):
             best = (first, sense)
         first -= 1
+    for c in tree.only(n, "nmod"):  # "an exchange of fire" stands in the tree as "exchange"
+        sense = nouns().get(f"{tree.lemma(n)} of {tree.lemma(c)}")
+        if sense is not None:
+            best = (n, sense)
     return best
 
 
@@ -160,8 +170,8 @@ def _support(tree: Tree, frame: Frame) -> None:
         return
     lemma = tree.lemma(head)
     particle = next((tree.tokens[p].text.lower() for p in tree.kids(head, "compound:prt")), "")
-    keys = {lemma, f"{lemma}+{particle}"}
     args = arguments.of_verb(tree, head)
+    keys = {lemma, f"{lemma}+{particle}", *(f"{lemma}>{tree.lemma(o)}" for o in args.objects)}
     preposition = tree.preposition(n)
     if lemma == "come" and preposition == "under":
         keys.add("come+under")
