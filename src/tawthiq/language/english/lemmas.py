@@ -6,6 +6,8 @@ import gzip
 from functools import cache
 from importlib.resources import files
 
+from tawthiq.knowledge import load
+
 _VOWELS = set("aeiou")
 
 
@@ -25,7 +27,29 @@ def lemma(word: str, tag: str) -> str:
         return _table().get((low, "N")) or by_rule(low, "NNS")
     if tag == "NNP" or not kind or not low.isascii():
         return low
-    return _table().get((low, kind)) or by_rule(low, tag)
+    return (_inflected().get(low) if kind == "V" else None) or _table().get((low, kind)) or by_rule(low, tag)
+
+
+@cache
+def _inflected() -> dict[str, str]:
+    """Form → lemma of the verbs in knowledge/english/inflections.toml."""
+    data = load("english/inflections")
+    forms: dict[str, str] = {}
+    for verb in data["regular"]:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        third = verb[:-1] + "ies" if verb.endswith("y") else verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+        past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") else verb + "ed"
+        during = (verb if verb.endswith(("ee", "oe", "ye")) else stem) + "ing"
+        for form in (third, past, during):
+            forms.setdefault(form, verb)
+    for verb in data["doubling"]:
+        for ending in ("ed", "ing"):
+            forms.setdefault(verb + verb[-1] + ending, verb)
+        forms.setdefault(verb + ("ses" if verb.endswith("s") else "s"), verb)
+    for verb, irregular in data["irregular"].items():
+        for form in irregular:
+            forms[form] = verb
+    return forms
 
 
 def by_rule(low: str, tag: str) -> str:
