@@ -54,14 +54,17 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
             return False
         return troops if sense.loose or ">" not in sense.word else True
     if sense.word == "agree":
-        return any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
+        parties = any(signs.named.actor(tree, d) is not None for d in doers) and any(p in ("on", "to") for p, _ in args.obliques)
+        return parties or any(tree.lemma(o) in things()["pact"] for _, o in args.obliques) or any(tree.lemma(o) in things()["pact"] for o in heads)
     if sense.frame == "vote":
         lawmakers = any(signs.legislature(tree, s) for s in args.subjects + args.agents)
         return lawmakers or (sense.word != "vote" and any(tree.lemma(h) in things()["law"] for h in heads) and sense.word.startswith(("approve", "pass", "adopt")))
     if sense.by and doers:
         return signs.warlike or any(signs.named.actor(tree, d) is not None for d in doers)
     if sense.loose and sense.plover not in ("ASSAULT", "COERCE"):  # deeds of states and groups, in war and peace
-        return any(signs.named.actor(tree, d) is not None or signs.armed(tree, d) for d in doers + heads)
+        if signs.warlike and sense.objects and (doers or args.passive) and not any(tree.lemma(d) in things()["abstract"] for d in doers):
+            return True
+        return any(signs.named.actor(tree, d) is not None or signs.armed(tree, d) or tree.tokens[d].name == "ORG" for d in doers + heads)
     if sense.loose:
         return signs.warlike and _armed_scene(tree, v, args, heads, signs)
     return sense.frame == "both" or not (signs.peaceful and not signs.warlike)
@@ -71,7 +74,7 @@ def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
     """The doer is of a class that the sense asks for, or a pronoun, or nobody is named."""
     if not doers:
         return not sense.by & {"troops", "crowd", "helper"}
-    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (sense.frame in ("harm", "take") and any(tree.tokens[d].tag == "PRP" for d in doers))
+    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" for d in doers))
 
 
 def _accidental(tree: Tree, d: int) -> bool:

@@ -32,7 +32,7 @@ class Sense(NamedTuple):
 @cache
 def plain_verbs() -> dict[str, tuple[Sense, ...]]:
     """As `verbs`, without what only the directed coder knows."""
-    kept = {k: tuple(x for x in v if not x.apart) for k, v in verbs().items()}
+    kept = {k: tuple(sorted((x for x in v if not x.apart), key=lambda x: x.verbal)) for k, v in verbs().items()}
     return {k: v for k, v in kept.items() if v}
 
 

@@ -76,6 +76,8 @@ class Signs:
             return lemma in things()["crowd"] or (self.is_a(tree, i, "person") and not self.armed(tree, i))
         if kind == "helper":
             return lemma in things()["helper"] or self.named.actor(tree, i) is not None
+        if kind == "place" and (lemma in things()["place"] or self.names_place(tree, i)):
+            return True
         if kind == "weapon" and self.named.weapon_at(tree, i):
             return True
         return lemma in things().get(kind, frozenset())

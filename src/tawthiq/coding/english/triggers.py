@@ -10,7 +10,7 @@ from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 
 _CARRIES = frozenset({"campaign", "spree", "victim", "scene", "site", "wave", "series", "operation", "attempt", "incident", "attack", "order", "news"})
-_STATES = frozenset({"dead", "ablaze", "afire", "alight", "alive"})
+_STATES = frozenset({"dead", "ablaze", "afire", "alight", "alive", "free", "hostage", "captive", "prisoner"})
 
 
 def find(tree: Tree, signs: Signs) -> list[Frame]:
@@ -56,7 +56,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     particles = [tree.tokens[p].text.lower() for p in tree.kids(v, "compound:prt")]
     particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() in _STATES and c > v]
     follow = tree.tokens[v + 1].text.lower() if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO", "RB") else ""
-    if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"dead"}:
+    if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"dead", "free", "hostage", "captive", "prisoner"}:
         follow = tree.tokens[v + 1].text.lower()
     nexts = [follow] if follow in _FOLLOW and follow not in particles else []
     with_particle = [f"{lemma}+{p}" for p in particles]
