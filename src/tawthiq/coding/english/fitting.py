@@ -25,9 +25,11 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return False
     if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
         return False
+    if sense.word == "occupy" and tree.tokens[v].tag == "VBG":
+        return False  # a state of things, not the taking
     if sense.by and not _by(tree, sense, doers, signs):
         return False
-    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") or signs.is_a(tree, h, "military") for h in heads):
+    if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") or signs.is_a(tree, h, "stronghold") for h in heads):
         return False
     if sense.frame == "foil":
         return any(signs.is_event(tree, h) or signs.is_a(tree, h, "projectile") or signs.is_a(tree, h, "explosive") for h in heads) and signs.warlike
@@ -74,7 +76,7 @@ def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
     """The doer is of a class that the sense asks for, or a pronoun, or nobody is named."""
     if not doers:
         return not sense.by & {"troops", "crowd", "helper"}
-    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" for d in doers))
+    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" and tree.tokens[d].text.lower() != "it" for d in doers))
 
 
 def _accidental(tree: Tree, d: int) -> bool:

@@ -67,7 +67,7 @@ def join(frames: list[Frame]) -> list[Frame]:
 
 def _weight(f: Frame) -> tuple[int, int, int]:
     """Attack words lead over harm words, precise ones over vague ones, earlier ones over later ones."""
-    figure = 0 if f.sense.figure and f.sense.figure != "abducted" else 1
+    figure = 0 if f.sense.figure in ("killed", "injured") else 1
     return (0 if f.sense.verbal else 1, figure + (0 if f.sense.vague else 1), -f.at)
 
 
