@@ -33,6 +33,8 @@ BENCHMARKS: dict[str, str] = {
     "corpus_sealed": "corpus",
     "muc4_gtt": "muc4_gtt",
     "muc4": "muc4",
+    "factuality_uw": "factuality",
+    "factuality_uds": "factuality",
 }
 
 
