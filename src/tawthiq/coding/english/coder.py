@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.coding.english import blame, figures, people, roles
 from tawthiq.coding.english import context as ctx
+from tawthiq.coding.english.aftermath import join_tolls
 from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.drafting import drafts_of
@@ -51,6 +52,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)
     ctx.carry_places(drafts)
+    drafts = join_tolls(drafts, digest)
     drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)])
     drafts = [d for d in drafts if ctx.worth_keeping(d)]
     figures.give_back(drafts)
