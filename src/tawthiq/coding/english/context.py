@@ -16,7 +16,7 @@ from tawthiq.coding.english.roles import Discourse
 from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.english.triggers import verb_keys
-from tawthiq.coding.when import resolve_against
+from tawthiq.coding.when import resolve_against, shift
 from tawthiq.records import Article, ClaimOfResponsibility, Contested, Evidence
 
 NEWS_DAYS = 7
@@ -161,6 +161,8 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
     before: Draft | None = None
     for d in drafts:
         tree = d.frame.tree
+        if not d.dated and _comes_after(d, drafts, before, named):
+            continue
         if d.dated and before is not None:
             _borrow_year(before, d)
         if not d.dated and not d.aggregate:
@@ -185,6 +187,31 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
                     d.evidence["date"] = before.evidence["date"].model_copy(update={"score": 0.5, "rule": "time:carried"})
         if d.dated and not d.aggregate and d.sentences[0].kind != "headline":
             before = d
+
+
+def _comes_after(d: Draft, drafts: Sequence[Draft], before: Draft | None, named: Named) -> bool:
+    """"The attack comes nine days after a drone struck a bakery": the clause behind "after" is the older event, and it is dated
+    back from the first one; the first one keeps its own day. True where the sentence is one of these."""
+    tree = d.frame.tree
+    t = next((t for t in named.found[tree.sentence.index].times if t.needs_reference and t.offset_days and t.text.lower().endswith(" after")), None)
+    if t is None or t.offset_days is None:
+        return False
+    at = tree.sentence.start + t.start
+    first = [x for x in drafts if x.frame.tree is tree and x.at < at]
+    comes = re.search(r"\b(?:come|comes|came|coming|follow|follows|followed)\s+(?:\w+\s+)?$", tree.sentence.text[: t.start])
+    if not first and not comes:
+        return False
+    if d in first:
+        return d.frame.noun or bool(comes)
+    base = next((x.date_from for x in first if x.dated and x.date_from), None) or (before.date_from if before is not None and before.date_precision in ("day", "hour") else None) or named.anchor
+    if base is None:
+        return False
+    low, high = t.offset_days
+    d.date_from, d.date_to, d.date_precision, d.date_expr, d.dated = shift(base, -high), shift(base, -low), t.precision, t.text, True
+    d.date_note = "counted back from what the sentence tells first"
+    start = tree.sentence.start + t.start
+    d.evidence["date"] = Evidence(quote=t.text, start=start, end=start + len(t.text), score=0.6, rule="time:reference")
+    return True
 
 
 def _reference(offset: tuple[int, int] | None, d: Draft, before: Draft | None, drafts: Sequence[Draft]) -> Draft | None:
@@ -219,7 +246,7 @@ def _borrow_year(before: Draft, d: Draft) -> None:
 def _goes_on(before: Draft, d: Draft) -> bool:
     """The next statement of the same story: another, also, meanwhile, or the same paragraph in narrative past."""
     gap = d.frame.tree.sentence.index - before.frame.tree.sentence.index
-    if gap < 0 or before.date_precision not in ("day", "hour") or (before.plover != d.plover and gap > 1):
+    if gap < 0 or before.date_precision not in ("day", "hour") or before.date_from != before.date_to or (before.plover != d.plover and gap > 1):
         return False
     low = d.frame.tree.sentence.text.lower()
     linked = bool(re.match(r"(?:meanwhile|simultaneously|shortly|later|then|another|at the same time|separately|also|in response|the (?:attack|blast|explosion|strike|base|group))", low)) or " also " in low

@@ -40,7 +40,12 @@ def _places(s: Sentence, weapons: Sequence[WeaponName]) -> list[PlaceName]:
 
 def _found(s: Sentence, anchor: date | None) -> Found:
     weapons = tuple(find_weapons(s.text, "en"))
-    return Found(tuple(find_actors(s.text, "en")), tuple(_places(s, weapons)), weapons, tuple(find_times(s.text, anchor, "en")))
+    return Found(tuple(find_actors(s.text, "en")), tuple(_places(s, weapons)), weapons, tuple(x for x in find_times(s.text, anchor, "en") if not _stamp(x, s.text)))
+
+
+def _stamp(x: TimeExpression, text: str) -> bool:
+    """"2031 UN condemns attack": four digits that open an entry of a live page are the hour it was written, no year."""
+    return x.start == 0 and x.precision == "year" and x.text.isdigit() and text[x.end : x.end + 1] == " " and not text[x.end + 1 : x.end + 2].islower()
 
 
 class Named:
@@ -48,6 +53,7 @@ class Named:
 
     def __init__(self, article: Article, sentences: list[Sentence], anchor: date | None) -> None:
         self.article = article
+        self.anchor = anchor
         self.found = {s.index: _found(s, anchor) for s in sentences}
 
     def _cover(self, tree: Tree, i: int) -> tuple[int, int]:

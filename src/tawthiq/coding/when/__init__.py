@@ -11,6 +11,6 @@ A sentence becomes a line of symbols (`lexer`, words in `knowledge/time`), rules
 from __future__ import annotations
 
 from tawthiq.coding.when.finder import find_times, weekday_conflicts
-from tawthiq.coding.when.model import TimeExpression, resolve_against
+from tawthiq.coding.when.model import TimeExpression, resolve_against, shift
 
-__all__ = ["TimeExpression", "find_times", "resolve_against", "weekday_conflicts"]
+__all__ = ["TimeExpression", "find_times", "resolve_against", "shift", "weekday_conflicts"]
