@@ -30,7 +30,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     context = context_of([p for s in read for p in named.found[s.index].places])
     stage = _stage(read, named) or context.main_country
     drafts: list[Draft] = []
-    digest, paragraph = ctx.is_digest(article), -1
+    digest, paragraph = ctx.may_be_digest(article) and _travels(read, named), -1
     discourse.country = stage
     trees = [Tree(s) for s in read]
     told = Told(article, trees)
@@ -53,11 +53,11 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     ctx.carry_dates(drafts, named)
     ctx.carry_places(drafts)
     drafts = join_tolls(drafts, digest)
-    drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)])
+    drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)], digest)
     drafts = [d for d in drafts if ctx.worth_keeping(d)]
     figures.give_back(drafts)
     drafts = ctx.news_of(article, drafts)
-    ctx.settle(article, drafts, article.anchor or article.published)
+    ctx.settle(article, drafts, article.anchor or article.published, digest)
     mentions: dict[str, Mention] = {}
     for d in drafts:
         m = d.finish(article)
@@ -84,6 +84,12 @@ def _local(s: Sentence, named: Named) -> str | None:
             weight[p.candidates[0].entry.iso3[0]] += 1
     best = sorted(weight.values(), reverse=True)
     return _heaviest(weight) if len(best) == 1 or best[:1] > best[1:2] else None
+
+
+def _travels(read: Sequence[Sentence], named: Named) -> bool:
+    """A list of news items goes from country to country; a report whose headline is lost stays in one or two."""
+    homes = {s.paragraph: c for s in reversed(read) if (c := _local(s, named)) is not None}
+    return len(set(homes.values())) >= 3
 
 
 def _countries(s: Sentence, named: Named) -> Iterator[tuple[str, int]]:

@@ -268,10 +268,10 @@ def carry_places(drafts: list[Draft]) -> None:
             before = d
 
 
-def settle(article: Article, drafts: list[Draft], anchor: date | None) -> None:
+def settle(article: Article, drafts: list[Draft], anchor: date | None, digest: bool = False) -> None:
     """Background and the dates of what the article tells as its news."""
     first = min((s.index for d in drafts for s in d.sentences if s.kind == "body"), default=-1)
-    leads = _leads(article, drafts) or ({first} if first <= 1 else set())
+    leads = (_leads(drafts) if digest else set()) or ({first} if first <= 1 else set())
     news = [d for d in drafts if any(s.kind in ("headline", "subhead") for s in d.sentences) or any(_main_clause(d, k) for k in leads)]
     newest = max((d.date_to for d in drafts if d.dated and d.date_to and not d.aggregate), default=None)
     for d in drafts:
@@ -304,15 +304,13 @@ def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[D
     return bool(main_day and d.date_to and d.date_to < main_day and d not in news)
 
 
-def is_digest(article: Article) -> bool:
-    """A list of news items: no headline, several paragraphs."""
+def may_be_digest(article: Article) -> bool:
+    """It may be a list of news items: no headline, several paragraphs."""
     return not any(b.kind == "headline" for b in article.blocks) and sum(b.kind == "body" for b in article.blocks) >= 4
 
 
-def _leads(article: Article, drafts: Sequence[Draft]) -> set[int]:
+def _leads(drafts: Sequence[Draft]) -> set[int]:
     """Of a digest: the first sentences of all paragraphs, each a piece of news of its own."""
-    if not is_digest(article):
-        return set()
     opening: dict[int, int] = {}
     for d in drafts:
         for s in d.sentences:

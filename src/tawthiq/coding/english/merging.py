@@ -14,17 +14,22 @@ from tawthiq.records import Contested, Place
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "near": 3, "district": 4, "province": 5, "region": 6, "sea": 6, "country": 7}
 
 
-def merge(drafts: Sequence[Draft]) -> list[Draft]:
-    """Join drafts of one event, in text order; the earlier one outside the headline leads."""
+def merge(drafts: Sequence[Draft], digest: bool = False) -> list[Draft]:
+    """Join drafts of one event, in text order; the earlier one outside the headline leads. In a digest every paragraph is a
+    piece of news of its own: what two of them tell alike stays apart, for `resolution` to judge."""
     kept: list[Draft] = []
     for d in drafts:
-        home = _home(d, kept)
+        home = _home(d, [k for k in kept if _paragraph(k) == _paragraph(d)] if digest else kept)
         if home is None:
             kept.append(d)
         else:
             absorb(home, d)
             d.within = home
     return kept
+
+
+def _paragraph(d: Draft) -> int:
+    return d.frame.tree.sentence.paragraph
 
 
 def _home(d: Draft, kept: Sequence[Draft]) -> Draft | None:
