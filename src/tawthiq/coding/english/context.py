@@ -362,4 +362,4 @@ def worth_keeping(d: Draft) -> bool:
         return bool(d.perpetrator or d.target or d.places or d.dated)
     if d.definite and not (d.target or d.places or d.dated):
         return False
-    return sum((bool(d.perpetrator), bool(d.target), bool(d.places), bool(d.dated and d.date_from), bool(d.figures))) >= (2 if d.vague or d.frame.sense.loose else 1)
+    return sum((bool(d.perpetrator), bool(d.target), bool(d.places), bool(d.dated and d.date_from), bool(d.figures))) >= (2 if d.vague and d.frame.sense.loose else 1)

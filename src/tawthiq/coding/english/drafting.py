@@ -6,7 +6,7 @@ import re
 
 from tawthiq.actors import lookup
 from tawthiq.actors.registry import registry
-from tawthiq.coding.english import factuality, figures, fillers, kinds, numbers, roles, saying, scene, triggers
+from tawthiq.coding.english import factuality, figures, fillers, kinds, numbers, roles, saying, scene, speechacts, triggers
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.frames import Frame, join
 from tawthiq.coding.english.lexicon import things
@@ -38,7 +38,7 @@ def drafts_of(tree: Tree, named: Named, signs: Signs, told: saying.Told, discour
         drafts += _draft(f, named, signs, told, discourse, context, places[k], times[k], len(frames))
     if len(drafts) >= 1:
         _phrase_figures(tree, drafts)
-    return drafts
+    return speechacts.as_told(drafts)
 
 
 def _sides(frame: Frame, signs: Signs, named: Named) -> None:

@@ -23,8 +23,10 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return False
     if sense.frame == "act" and sense.plover == "ASSAULT" and heads and all(tree.lemma(h) in things()["abstract"] for h in heads):
         return False
-    if sense.objects and not any(signs.is_a(tree, h, c) for h in heads for c in sense.objects):
+    if sense.objects and not any(signs.is_a(tree, h, c) or (c == "person" and signs.is_group(tree, h)) for h in heads for c in sense.objects):
         return False
+    if sense.frame == "fire" and sense.by:  # "the police fired": at whom is told elsewhere; whom they fired is another story
+        return not heads and signs.warlike and _by(tree, sense, doers, signs)
     if sense.word == "occupy" and tree.tokens[v].tag == "VBG":
         return False  # a state of things, not the taking
     if sense.by and not _by(tree, sense, doers, signs):
@@ -51,7 +53,7 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         subject_ok = any(signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile") for s in args.subjects)
         return subject_ok if sense.loose else (subject_ok or signs.warlike)
     if sense.frame == "move" and not sense.by:
-        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in heads)
+        troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in [*heads, *args.subjects])
         if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
             return False
         return troops if sense.loose or ">" not in sense.word else True
@@ -76,6 +78,8 @@ def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
     """The doer is of a class that the sense asks for, or a pronoun, or nobody is named."""
     if not doers:
         return not sense.by & {"troops", "crowd", "helper"}
+    if signs.warlike and not sense.by & {"troops", "crowd", "helper"} and any(tree.tokens[d].tag == "CD" or tree.lemma(d) in ("man", "one", "other") for d in doers):
+        return True
     return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" and tree.tokens[d].text.lower() != "it" for d in doers))
 
 

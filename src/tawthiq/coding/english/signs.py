@@ -11,6 +11,7 @@ from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Sentence
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "i", "we", "us"})
+_VIOLENT = frozenset({"shoot", "explode", "attack", "wound", "injury", "gunshot", "conflict", "insurgency", "militancy", "violence", "bullet", "knife", "crossfire", "fighting", "siege"})
 _LAWMAKERS = frozenset({"parliament", "lawmaker", "legislature", "senate", "congress", "assembly", "house", "mp", "knesset", "duma", "council", "legislator", "deputy", "senator", "majlis"})
 _ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang", "outfit", "cell", "band", "wing", "column", "patrol", "sniper", "saboteur", "arsonist", "sapper", "gendarme", "trooper", "officer", "policeman", "separatist", "partisan", "mercenary", "hitman", "pirate", "kidnapper", "mob", "crowd", "vigilante", "thug", "infantry", "paratrooper", "gunship", "artillery", "battery", "frogman", "combatant", "cadre"})
 
@@ -114,4 +115,4 @@ class Signs:
 
     def violent_sentence(self, tree: Tree) -> bool:
         """The sentence itself names a violent means or act."""
-        return any(self.is_event(tree, i) or tree.lemma(i) in things()["projectile"] or tree.lemma(i) in ("shoot", "explode", "attack", "wound", "injury", "gunshot") for i in range(len(tree)))
+        return any(self.is_event(tree, i) or tree.lemma(i) in things()["projectile"] or tree.lemma(i) in _VIOLENT for i in range(len(tree)))

@@ -23,6 +23,8 @@ def find(tree: Tree, signs: Signs) -> list[Frame]:
         frame = None
         if i in timed:
             continue
+        if token.tag.startswith("VB") and i > 1 and tree.tokens[i - 1].tag == "HYPH":
+            continue  # "US-backed", "explosive-laden"
         if token.tag.startswith("VB") and token.rel not in ("aux", "aux:pass", "cop", "amod"):
             frame = _verb(tree, i, signs)
         elif token.text.lower() == "shot" and i + 1 < len(tree) and tree.tokens[i + 1].text.lower() in ("dead", "at"):
