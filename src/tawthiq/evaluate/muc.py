@@ -13,6 +13,7 @@ _MILITARY = frozenset({"Armed clash"})
 # words of taking possession, and of what happened to people whoever did it: alone they are no attack
 _TAKING = frozenset({"seize", "take", "occupy", "capture", "retake", "seizure", "occupation", "confiscate", "take+over", "recapture"})
 _OUTCOMES = frozenset({"injure", "wound", "hurt", "die", "death", "maim", "suffer", "damage", "injury", "receive"})
+_MASS = frozenset({"people", "peoples", "population", "civilians", "citizens", "persons", "men", "women", "children", "population", "others", "innocents"})
 _ARMED = frozenset({"military", "rebel"})
 
 
@@ -65,7 +66,15 @@ def relevant(m: Mention, kind: str) -> bool:
     if kind == "attack" and _word(m) in _OUTCOMES and not told and not any(f.named for f in m.fillers):
         return False
     hit = [f for f in m.fillers if f.role == "target"]
+    if hit and not m.date_expr and not any(f.kind == "physical" for f in hit) and all(_vague(f) or f.group in _ARMED for f in hit):
+        return False
     return any(f.group not in _ARMED or (f.named and f.kind == "human") for f in hit) or (kind == "bombing" and not hit and any(f.role == "weapon" for f in m.fillers))
+
+
+def _vague(f: Filler) -> bool:
+    """People in general, or so many that they are a sum: "the people", "Salvadorans", "70,000 persons"."""
+    last = f.quote.split()[-1]
+    return not f.named and ((f.low or 0) >= 100 or (f.high is None and f.low == 2 and (last.lower() in _MASS or last[:1].isupper())))
 
 
 def roles_of(m: Mention) -> dict[str, list[Filler]]:

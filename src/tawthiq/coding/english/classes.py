@@ -22,13 +22,19 @@ def classes(section: str) -> dict[str, str]:
     return out
 
 
+def kind_of(section: str, lemma: str) -> str | None:
+    """Class of a word, whatever number it stands in."""
+    table = classes(section)
+    return table.get(lemma) or (table.get(lemma[:-1]) if lemma.endswith("s") else None) or (table.get(lemma[:-3] + "man") if lemma.endswith("men") else None)
+
+
 def group_of(title: str | None) -> str | None:
     """Class of a person by the words beside the name: the last word of the title that has one."""
     words = (title or "").lower().replace(".", " ").replace("-", " ").split()
     human = classes("human")
     for n in range(len(words) - 1, -1, -1):
         word = words[n - 1] if words[n] == "general" and n and human.get(words[n - 1]) else words[n]  # attorney general
-        kind = human.get(word) or human.get(_LONG.get(word, "")) or (human.get(word[:-1]) if word.endswith("s") else None) or (human.get(word[:-3] + "man") if word.endswith("men") else None)
+        kind = kind_of("human", word) or human.get(_LONG.get(word, ""))
         if kind:
             return kind
     return None
@@ -75,10 +81,6 @@ def noun_phrase(tree: Tree, h: int, counts: bool = False) -> tuple[int, int]:
 
 def modified(tree: Tree, h: int) -> str | None:
     """What the words before a head noun say it belongs to: "police" station, "power" lines."""
-    for c in sorted(tree.children[h], reverse=True):
-        if c < h and tree.rel(c) in ("compound", "amod", "nmod:poss", "nmod"):
-            lemma = tree.lemma(c)
-            kind = classes("modifier").get(lemma) or (classes("physical").get(lemma) if tree.rel(c) == "compound" else None)
-            if kind:
-                return kind
-    return None
+    before = [c for c in sorted(tree.children[h], reverse=True) if c < h and tree.rel(c) in ("compound", "amod", "nmod:poss", "nmod")]
+    kinds = [k for c in before if (k := classes("modifier").get(tree.lemma(c)) or (kind_of("physical", tree.lemma(c)) if tree.rel(c) == "compound" else None))]
+    return "military" if "military" in kinds else kinds[0] if kinds else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.actors import ActorName
 from tawthiq.coding.english import numbers
-from tawthiq.coding.english.classes import bare, classes, filler, group_of, modified, noun_phrase
+from tawthiq.coding.english.classes import bare, classes, filler, group_of, kind_of, modified, noun_phrase
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import nouns, things
 from tawthiq.coding.english.named import Named
@@ -22,6 +22,7 @@ from tawthiq.records import Filler
 FORCES = frozenset({"group", "organ", "organisation", "unknown-group", "unit"})
 _POINTERS = ("PRP$", "WP", "WDT", "DT", "EX", "CD")
 _AT = frozenset({"in", "at", "near", "outside", "inside", "under", "beneath", "against", "between", "in front of", "next to", "beside", "on", "into", "by", "close to", "behind", "opposite", "adjacent to", "across from", "throughout", "to"})
+_BODIES = frozenset({"body", "corpse", "remains", "hand", "leg", "arm", "head", "foot", "face", "life", "eye", "chest", "finger"})
 _STATE_NOUNS = frozenset({"army", "military", "navy", "police", "government", "guard", "force", "marine", "battalion", "brigade"})
 
 
@@ -157,8 +158,13 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
     if token.tag in _POINTERS or signs.is_event(tree, h) or tree.lemma(h) in things()["vague_target"] or h in signs.named.timed(tree):
         return
     lemma = tree.lemma(h)
+    if lemma in _BODIES:
+        for o in [n for n in tree.only(h, "nmod") if tree.preposition(n) == "of"]:
+            for k in tree.coordinated(o):
+                yield from targets(tree, k, named, signs, effect, earlier)
+        return
     person = person_name(tree, h)
-    physical, human = classes("physical").get(lemma), classes("human").get(lemma)
+    physical, human = kind_of("physical", lemma), kind_of("human", lemma)
     first, last = noun_phrase(tree, h)
     low, high = _number(tree, h, first)
     armed = named.actor(tree, h)
@@ -192,7 +198,7 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
 def _membership(tree: Tree, h: int) -> str | None:
     """Class of "members" by what they are members of."""
     owners = [*tree.only(h, "compound"), *[n for n in tree.only(h, "nmod") if tree.preposition(n) == "of"]]
-    return next((kind for k in owners if (kind := classes("human").get(tree.lemma(k)) or {"military": "military", "security": "police"}.get(classes("modifier").get(tree.lemma(k), "")))), None)
+    return next((kind for k in owners if (kind := kind_of("human", tree.lemma(k)) or {"military": "military", "security": "police"}.get(classes("modifier").get(tree.lemma(k), "")))), None)
 
 
 def _number(tree: Tree, h: int, first: int) -> tuple[int | None, int | None]:
