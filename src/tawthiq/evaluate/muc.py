@@ -13,7 +13,7 @@ _MILITARY = frozenset({"Armed clash"})
 # words of taking possession, and of what happened to people whoever did it: alone they are no attack
 _TAKING = frozenset({"seize", "take", "occupy", "capture", "retake", "seizure", "occupation", "confiscate", "take+over", "recapture"})
 _OUTCOMES = frozenset({"injure", "wound", "hurt", "die", "death", "maim", "suffer", "damage", "injury", "receive"})
-_MASS = frozenset({"people", "peoples", "population", "civilians", "citizens", "persons", "men", "women", "children", "population", "others", "innocents"})
+_MASS = frozenset({"people", "peoples", "population", "civilians", "citizens", "persons", "men", "women", "children", "others", "innocents"})
 _ARMED = frozenset({"military", "rebel"})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.coding.english import roles
 from tawthiq.coding.english.arguments import of_verb
-from tawthiq.coding.english.classes import classes, filler
+from tawthiq.coding.english.classes import classes, filler, name_tokens
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.fillers import FORCES, distinct, doers
 from tawthiq.coding.english.named import Named
@@ -89,9 +89,7 @@ def groups_named_before(drafts: Sequence[Draft], named: Named, trees: Sequence[T
     for tree in trees:
         for a in named.found[tree.sentence.index].actors:
             if a.actor.kind in FORCES and not a.actor.is_class and a.actor.inter in ("Rebel group", "Political militia"):
-                at = tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)
-                while len(at) > 1 and tree.tokens[at[-1]].text[:1].islower():
-                    at = at[:-1]
+                at = name_tokens(tree, a)
                 if at:
                     said.append(filler(tree, "perpetrator", "organisation", at[0], at[-1], actor=a.actor.canonical, named=True, score=0.4, basis="context"))
     if not said:

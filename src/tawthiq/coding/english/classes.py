@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from tawthiq.actors import ActorName
 from tawthiq.coding.english.tree import Tree
 from tawthiq.knowledge import load
 from tawthiq.records import Filler
 
-_LEADS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "several", "at", "least", "about", "around", "approximately", "nearly", "almost", "another", "other", "both", "all", "such", "alleged", "presumed", "suspected", "apparent", "supposed", "up", "to", "more", "than", "over", "any", "each", "every", "various", "many", "certain", "self", "styled", "called", "so", "named", "same", "following"})  # fmt: skip
+_LEADS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "several", "at", "least", "about", "around", "approximately", "nearly", "almost", "another", "other", "both", "all", "such", "alleged", "presumed", "suspected", "apparent", "supposed", "up", "to", "more", "than", "over", "any", "each", "every", "various", "many", "certain", "self", "styled", "called", "so", "named", "same", "following", "first", "second", "third", "fourth", "fifth", "sixth"})  # fmt: skip
+_UNITS = frozenset({"kg", "kilo", "kilos", "kilogram", "kilograms", "pound", "pounds", "-", "mm", "caliber", "calibre", "ton", "tons"})
 _LONG = {"gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "gov": "governor", "sen": "senator", "rep": "representative", "msgr": "monsignor", "rev": "priest", "fr": "priest", "father": "priest", "fathers": "priest", "dr": "doctor", "pres": "president"}  # fmt: skip
 
 
@@ -49,12 +51,22 @@ def filler(tree: Tree, role: str, kind: str, first: int, last: int, **more: obje
 def bare(tree: Tree, first: int, last: int, counts: bool = True) -> int:
     """The first word of a phrase that is no determiner, and no number where `counts` do not belong to it."""
     while first < last and (
-        (not counts and tree.tokens[first].tag == "CD" and tree.rel(first) == "nummod")
+        (not counts and tree.rel(first) == "nummod" and tree.tokens[first].tag == "CD" and tree.tokens[first + 1].tag != "HYPH" and tree.tokens[first + 1].text.lower() not in _UNITS)
         or tree.tokens[first].text.lower() in _LEADS
         or tree.tokens[first].tag in ("DT", "PRP$", "``", "''", ",", "PDT", "HYPH")
     ):
         first += 1
     return first
+
+
+def name_tokens(tree: Tree, a: ActorName) -> list[int]:
+    """Tokens of an actor's name without the bracket it stands in or a common noun that the parser reads behind it."""
+    at = tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)
+    while len(at) > 1 and (tree.tokens[at[-1]].text in (")", "(", "]", ",", ".") or (kind_of("perpetrator", tree.lemma(at[-1])) == "individual" and tree.tokens[at[-1]].text[:1].islower())):
+        at = at[:-1]
+    while len(at) > 1 and tree.tokens[at[0]].text in ("(", "[", ",", '"'):
+        at = at[1:]
+    return at
 
 
 def noun_phrase(tree: Tree, h: int, counts: bool = False) -> tuple[int, int]:

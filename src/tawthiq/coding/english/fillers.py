@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.actors import ActorName
 from tawthiq.coding.english import numbers
-from tawthiq.coding.english.classes import bare, classes, filler, group_of, kind_of, modified, noun_phrase
+from tawthiq.coding.english.classes import bare, classes, filler, group_of, kind_of, modified, name_tokens, noun_phrase
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import nouns, things
 from tawthiq.coding.english.named import Named
@@ -106,7 +106,10 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
         kind = "individual"
     whole = _ends_name(tree, named, h)
     if kind == "individual" and not whole:
-        yield filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.7, basis=basis)
+        start, end = noun_phrase(tree, h, counts=True)
+        if inside and end > h and lemma != "member":  # "terrorists of the Red Front": the front is named on its own
+            end = h
+        yield filler(tree, "perpetrator", "individual", start, end, score=0.7, basis=basis)
     elif kind == "organisation" or (not whole and token.name == "ORG"):
         if not any(_tokens(tree, a)[-1:] == [h] for a in inside):
             start = bare(tree, first, h)
@@ -115,8 +118,6 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
         yield filler(tree, "perpetrator", "individual", *noun_phrase(tree, h, counts=True), score=0.5, basis=basis)
     for a in inside:
         at = _tokens(tree, a)
-        while len(at) > 1 and bands.get(tree.lemma(at[-1])) == "individual" and tree.tokens[at[-1]].text[:1].islower():
-            at = at[:-1]
         if at:
             yield filler(tree, "perpetrator", "organisation", bare(tree, at[0], at[-1]), at[-1], actor=a.actor.canonical, named=True, basis=basis)
     for c in tree.only(h, "appos"):
@@ -132,7 +133,7 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
 
 
 def _tokens(tree: Tree, a: ActorName) -> list[int]:
-    return tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)
+    return name_tokens(tree, a)
 
 
 def _ends_name(tree: Tree, named: Named, h: int) -> bool:
@@ -171,6 +172,8 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
     if lemma == "member":
         human = _membership(tree, h) or human
     told: dict[str, object] = {"effect": effect, "low": low, "high": high, "group": human}
+    if person is not None and armed is not None and armed.actor.kind in ("people", "state"):
+        person = None  # "the Spaniard"
     if person is not None:
         yield from named_people(tree, [person], effect)
     elif human and (not physical or effect in ("killed", "injured", "abducted")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tawthiq.coding.english.classes import classes, filler, group_of
+from tawthiq.coding.english.classes import classes, filler, group_of, kind_of
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Filler
@@ -27,7 +27,9 @@ def person_name(tree: Tree, h: int) -> tuple[int, int] | None:
         return whole_name(tree, below[0]) if below else None
     if not tree.tokens[h].tag.startswith("NN") or tree.tokens[h].text[:1].islower():
         return None
-    return whole_name(tree, h)
+    name = whole_name(tree, h)
+    titles = all(kind_of("human", tree.lemma(k)) or tree.tokens[k].text.rstrip(".").lower() in _TITLES for k in range(name[0], name[1] + 1))
+    return None if titles else name
 
 
 def whole_name(tree: Tree, h: int) -> tuple[int, int]:

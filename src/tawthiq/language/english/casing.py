@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from tawthiq.actors.lexicon import spellings
 from tawthiq.knowledge import load, table
 
 #: Letters that a text needs before its case says anything, and the share of the rarer case below which there is no contrast.
@@ -79,7 +80,27 @@ def restore(text: str) -> str:
         if k + 1 == len(found) or _ends(found, k):
             _cased(found[begin : k + 1], out, acronyms)
             begin = k + 1
+    for m in found:
+        for name, cased in _phrases().get(m.group(), ()):
+            if low.startswith(name, m.start()) and not low[m.start() + len(name) : m.start() + len(name) + 1].isalnum():
+                out[m.start() : m.start() + len(name)] = cased
+                break
     return "".join(out)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, str]]]:
+    """First word → names of several words that the registry of actors writes in one way, in small letters and as written."""
+    out: dict[str, dict[str, str]] = {}
+    for t in ("groups", "organisations", "organs"):
+        for row in table(f"actors/{t}"):
+            for alias in row["aliases_en"].split("|"):
+                for name in spellings(alias.lstrip("=~").strip()):
+                    words = name.split()
+                    if len(words) > 1 and all(w[0].isupper() or w in _JOINS for w in words) and len(name.lower()) == len(name):
+                        low = name.lower()
+                        out.setdefault(low.split()[0], {}).setdefault(low, name)
+    return {first: sorted(names.items(), key=lambda x: (-len(x[0]), x[0])) for first, names in out.items()}
 
 
 def _each(text: str, change: object) -> str:
