@@ -45,7 +45,11 @@ class Discourse:
 def names(tree: Tree, head: int, named: Named, discourse: Discourse, described: bool = True) -> list[Role]:
     """Actors of the phrase headed by `head` and of those coordinated with it."""
     out: list[Role] = []
-    for h in tree.coordinated(head):
+    heads = tree.coordinated(head)
+    behind = head + 1
+    if behind < len(tree) and _titled(tree, head):  # the parser hung title and name side by side: the list goes on at the name
+        heads += [c for c in tree.coordinated(behind)[1:] if c not in heads]
+    for h in heads:
         for role in _one(tree, h, named, discourse, described):
             if all(role.name != o.name for o in out):
                 out.append(role)
@@ -113,6 +117,8 @@ def _person(tree: Tree, h: int, named: Named) -> tuple[int, int] | None:
     """Tokens of the person name that `h` heads or carries ("commander Qassem Soleimani")."""
     if tree.tokens[h].name == "PER" and tree.tokens[h].tag.startswith("NNP"):
         anchor = h
+    elif _titled(tree, h):
+        anchor = h + 1
     else:
         below = [c for c in tree.subtree(h) if tree.rel(c) in ("appos", "flat", "nmod:desc", "conj") and tree.head(c) in (h, *tree.children[h])]
         near = [c for c in below if tree.tokens[c].name == "PER" and tree.tokens[c].name_start and tree.tokens[c].tag == "NNP" and named.actor(tree, c) is None and c > h]
@@ -130,6 +136,12 @@ def _person(tree: Tree, h: int, named: Named) -> tuple[int, int] | None:
     while (same(last + 1) and not tree.tokens[last + 1].name_start) or _goes_on(tree, last + 1, first):
         last += 1
     return first, last
+
+
+def _titled(tree: Tree, h: int) -> bool:
+    """A noun for a person with a person's name right behind it: "General Juan Paz"."""
+    k = h + 1
+    return k < len(tree) and tree.tokens[k].name == "PER" and tree.tokens[k].name_start and tree.tokens[k].tag == "NNP" and tree.lemma(h) in things()["person"] | {"command"} and tree.tokens[h].name != "PER"
 
 
 def _goes_on(tree: Tree, k: int, first: int) -> bool:
