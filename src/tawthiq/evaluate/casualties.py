@@ -55,11 +55,11 @@ def _side(name: str) -> str | None:
 
 
 def _perpetrator(told: Sequence[Mention]) -> str:
-    """The side of the first mention that shows one, clashes left out (both sides act in them); else by what only one side does:
+    """The side of the first mention that shows one, clashes left out (both sides act in them) unless one opened fire; else by what only one side does:
     arrests and seizures are the forces' doing, surrenders, mines and bombs the rebels'. A clash alone: unknown."""
     for m in told:
         sides = {s for p in m.perpetrator if (s := _side(p))}
-        if len(sides) == 1 and m.acled != "Armed clash":
+        if len(sides) == 1 and (m.acled != "Armed clash" or m.plover_mode == "firearms"):
             return sides.pop()
     for m in told:
         if m.plover == "COERCE":

@@ -31,6 +31,8 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     a.objects = tree.only(v, "obj") or [c for c in tree.only(v, "nummod") if c > v]
     if not a.objects:
         a.objects = [o for c in tree.only(v, "xcomp") if not tree.only(c, "mark") and tree.tokens[c].tag in ("VBN", "JJ") for o in tree.only(c, "obj")]  # "set ablaze a truck"
+    if not a.objects:  # "found a mine weighing …": the parser made it the object of the second verb
+        a.objects = [o for c in tree.only(v, "xcomp") if not tree.only(c, "mark") and tree.tokens[c].tag == "VBG" for o in tree.only(c, "obj") if v < o < c]
     if not a.objects and tree.rel(v) == "conj" and tree.is_verb(tree.head(v)):
         a.objects = [o for o in tree.only(tree.head(v), "obj") if o > v]  # "seized and shot two men"
     if not a.passive and not a.objects and len(a.subjects) > 1 and a.subjects[0] < v < a.subjects[-1]:

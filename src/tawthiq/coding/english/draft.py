@@ -24,6 +24,9 @@ from tawthiq.records import (
 
 _CAUSES = frozenset({"since", "following", "after", "in response to", "because of", "despite", "over", "due to", "for", "before", "with", "from"})
 
+# words by which a text tells of somebody's record
+_RECORD = frozenset({"involve", "implicate", "want", "wanted", "charge", "convict", "connection", "complicity", "involvement", "accused", "suspect"})
+
 
 @dataclass
 class Draft:
@@ -82,9 +85,25 @@ class Draft:
     @property
     def recalled(self) -> bool:
         """"since the assassination of X", "following the attack": recalled as a cause, not told as news."""
+        tree, at = self.frame.tree, self.frame.at
+        if self.involved:
+            return True
         if not self.frame.noun or self.frame.support is not None:
             return False
-        return self.frame.tree.preposition(self.frame.at) in _CAUSES
+        return tree.preposition(at) in _CAUSES
+
+    @property
+    def involved(self) -> bool:
+        """"was involved in the killing of X", "wanted for two attacks", "in connection with the blast": somebody's past."""
+        tree = self.frame.tree
+        below = self.frame.at
+        for up in list(tree.above(below))[:5]:
+            if tree.lemma(up) in _RECORD and tree.rel(below) in ("obl", "nmod", "advcl", "xcomp", "acl") and up < below:
+                return True
+            if tree.rel(below) not in ("obl", "nmod", "conj", "obj", "appos", "dep", "compound", "acl"):
+                return False
+            below = up
+        return False
 
     def finish(self, article: Article) -> Mention:
         spans = list(dict.fromkeys((s.start, s.end) for s in self.sentences))

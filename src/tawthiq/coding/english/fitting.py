@@ -7,7 +7,7 @@ accident or a disease as the doer, a bill or a hope as the victim, the sports pa
 from __future__ import annotations
 
 from tawthiq.coding.english import arguments
-from tawthiq.coding.english.lexicon import Sense, things
+from tawthiq.coding.english.lexicon import Sense, nouns, things
 from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 
@@ -85,7 +85,7 @@ def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
 
 def _accidental(tree: Tree, d: int) -> bool:
     """A storm, a crash, an illness; a "heart attack" too."""
-    return tree.lemma(d) in things()["accident"] or any(tree.lemma(c) in things()["harmless"] for c in tree.kids(d, "compound", "amod"))
+    return tree.lemma(d) in things()["accident"] or (tree.lemma(d) in nouns() and any(tree.lemma(c) in things()["harmless"] for c in tree.kids(d, "compound", "amod")))
 
 
 def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:

@@ -6,7 +6,7 @@ frame above it in the tree, and where there is none to every frame of the senten
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from tawthiq.coding.english.frames import Frame
@@ -40,6 +40,8 @@ def distribute(tree: Tree, frames: Sequence[Frame], items: Sequence[T]) -> dict[
         if not covered:
             continue
         top = _top(tree, covered)
+        if aside(tree, top, member):
+            continue
         owner = next((member[i] for i in [*covered, *_chain(tree, top)] if i in member), None)
         if owner is None:
             loose.append(item)
@@ -52,6 +54,16 @@ def distribute(tree: Tree, frames: Sequence[Frame], items: Sequence[T]) -> dict[
         if not mine:
             mine.extend(loose)
     return owners
+
+
+def aside(tree: Tree, top: int, member: Mapping[int, int]) -> bool:
+    """In a clause about one of the people, not about the event: "a man who had escaped in 2007 was arrested"."""
+    for i in (top, *tree.above(top)):
+        if i in member:
+            return False
+        if tree.is_verb(i) and tree.rel(i) == "acl:relcl":
+            return True
+    return False
 
 
 def _top(tree: Tree, covered: list[int]) -> int:

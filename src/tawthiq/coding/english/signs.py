@@ -93,7 +93,8 @@ class Signs:
 
     def armed(self, tree: Tree, i: int) -> bool:
         """An armed actor: state forces, armed groups, gunmen; also states where they act."""
-        return tree.lemma(i) in _ARMED_NOUNS or self.named.armed(tree, i)
+        lemma = tree.lemma(i)
+        return lemma in _ARMED_NOUNS or (lemma.endswith("s") and lemma[:-1] in _ARMED_NOUNS) or self.named.armed(tree, i)
 
     def is_group(self, tree: Tree, i: int) -> bool:
         return self.named.actor(tree, i) is not None and (self.named.armed(tree, i) or self.named.human(tree, i))

@@ -27,26 +27,34 @@ def find(tree: Tree, signs: Signs) -> list[Frame]:
             continue  # "US-backed", "explosive-laden"
         if token.tag.startswith("VB") and token.rel not in ("aux", "aux:pass", "cop", "amod"):
             frame = _verb(tree, i, signs)
-        elif token.text.lower() == "shot" and i + 1 < len(tree) and tree.tokens[i + 1].text.lower() in ("dead", "at"):
-            frame = _shot(tree, i, signs)
         elif token.tag in ("NN", "NNS") or (token.tag in ("NNP", "NNPS", "VBG", "JJ") and (token.rel != "compound")):
             frame = _noun(tree, i, signs)
+        if frame is None and token.text.lower() in ("shot", "set"):
+            frame = _fixed(tree, i, signs)
         if frame is not None:
             out.append(frame)
     return out
 
 
-def _shot(tree: Tree, i: int, signs: Signs) -> Frame | None:
-    """"shot dead", "shot at and wounded": verbs, also where the tagger reads a noun; the phrases around it are its sides."""
+def _fixed(tree: Tree, i: int, signs: Signs) -> Frame | None:
+    """"shot dead", "shot at and wounded", "set ablaze" are verbs whatever the tagger reads; the noun phrases around them are
+    their sides."""
     after = [t.text.lower() for t in tree.tokens[i + 1 : i + 5]]
-    key = "shoot+dead" if after[0] == "dead" else "wound" if after[1:2] == ["and"] and after[2:3] in (["wounded"], ["injured"]) else ""
-    if not key or not signs.warlike:
+    low = tree.tokens[i].text.lower()
+    key = ""
+    if low == "set" and after[:1] and after[0] in ("ablaze", "afire", "alight"):
+        key = "set+" + after[0]
+    elif low == "shot" and after[:1] == ["dead"]:
+        key = "shoot+dead"
+    elif low == "shot" and after[:2] == ["at", "and"] and after[2:3] in (["wounded"], ["injured"]):
+        key = "wound"
+    if not key or not signs.warlike or tree.tokens[max(0, i - 1)].tag in ("DT", "VBD", "VBN", "VBZ", "VBP", "IN", "PRP$"):
         return None
     behind = next((k for k in range(i + 2, len(tree)) if tree.is_noun(k) and not (k + 1 < len(tree) and (tree.is_noun(k + 1) or tree.tokens[k + 1].tag == "HYPH"))), None)
     before = next((k for k in range(i - 1, -1, -1) if tree.is_noun(k)), None)
     while before is not None and tree.rel(before) in ("flat", "nmod", "compound") and 0 <= tree.head(before) < before:
         before = tree.head(before)
-    if behind is None or tree.tokens[max(0, i - 1)].tag in ("DT", "VBD", "VBN", "VBZ", "IN", "PRP$"):
+    if behind is None:
         return None
     args = arguments.Arguments(subjects=[] if before is None else [before], objects=[behind])
     return Frame(tree, i, i, plain_verbs()[key][0], args)
