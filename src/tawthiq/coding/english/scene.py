@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from tawthiq.coding.english.frames import Frame
+from tawthiq.coding.english.lexicon import things
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
 from tawthiq.places import PlaceName
@@ -62,7 +63,8 @@ def aside(tree: Tree, top: int, member: Mapping[int, int]) -> bool:
         if i in member:
             return False
         if tree.is_verb(i) and tree.rel(i) == "acl:relcl":
-            return True
+            whose = tree.head(i)
+            return tree.tokens[whose].name == "PER" or tree.lemma(whose) in things()["person"]
     return False
 
 
