@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.coding.english import blame, figures, people, roles
@@ -89,7 +90,9 @@ def _local(s: Sentence, named: Named) -> str | None:
 def _travels(read: Sequence[Sentence], named: Named) -> bool:
     """A list of news items goes from country to country; a report whose headline is lost stays in one or two."""
     homes = {s.paragraph: c for s in reversed(read) if (c := _local(s, named)) is not None}
-    return len(set(homes.values())) >= 3
+    order = [homes[k] for k in sorted(homes)]
+    moves = sum(a != b for a, b in itertools.pairwise(order))
+    return len(set(order)) >= 4 and moves >= 0.6 * (len({s.paragraph for s in read}) - 1)
 
 
 def _countries(s: Sentence, named: Named) -> Iterator[tuple[str, int]]:
