@@ -111,6 +111,15 @@ def main() -> int:
     return 0
 
 
+def settled(m: Mention) -> Mention:
+    """What the guide's table settles without asking, and no field at its default."""
+    if m.get("acled") == "Abduction/forced disappearance" and m["type"] == "COERCE":
+        m["type"] = "ASSAULT"
+    if m.get("agg"):
+        m.pop("inc", None)
+    return {k: v for k, v in m.items() if v is not None and (k not in DEFAULT or v != DEFAULT[k])}
+
+
 def apply(documents: Path, one: Path, two: Path, idents: list[str], decisions: Path, out: Path) -> int:
     chosen: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     for path in sorted(decisions.glob("*.jsonl")):
@@ -119,6 +128,11 @@ def apply(documents: Path, one: Path, two: Path, idents: list[str], decisions: P
                 d = json.loads(line)
                 chosen[d["doc"], d["m"]].append(d)
     out.mkdir(parents=True, exist_ok=True)
+    ids: dict[str, str] = {}  # incident of the second reading -> incident of the first
+    for ident in idents:
+        for a, b in pairs(read(documents / f"{ident}.txt"), load(one, ident), load(two, ident)):
+            if a.get("inc") and b.get("inc"):
+                ids.setdefault(b["inc"], a["inc"])
     for ident in idents:
         document, first, second = read(documents / f"{ident}.txt"), load(one, ident), load(two, ident)
         found = {id(a): b for a, b in pairs(document, first, second)}
@@ -135,15 +149,18 @@ def apply(documents: Path, one: Path, two: Path, idents: list[str], decisions: P
                         m.pop(d["field"], None)
             if other is None and keep is None:
                 m["opt"] = True
+            if keep:
+                m.pop("opt", None)
             if keep is not False:
-                done.append(m)
+                done.append(settled(m))
         matched = {id(b) for b in found.values()}
         for n, m in enumerate(second):
             if id(m) in matched:
                 continue
             keep = next((d["keep"] for d in chosen[ident, len(first) + n] if "keep" in d), None)
             if keep is not False:
-                done.append(m if keep else m | {"opt": True})
+                mine = {k: v for k, v in m.items() if k != "opt"} | ({"inc": ids[m["inc"]]} if m.get("inc") in ids else {})
+                done.append(settled(mine if keep else mine | {"opt": True}))
         (out / f"{ident}.jsonl").write_text("".join(json.dumps(m, ensure_ascii=False) + "\n" for m in done), "utf-8")
     return 0
 

@@ -60,5 +60,5 @@ def _texts(sources: set[str]) -> dict[str, str]:
         name, _, chain = s.partition("#")
         parts = [found.get((name, i)) for i in chain.split("+")]
         if all(parts):
-            out[s] = "\n".join(p for p in parts if p)
+            out[s] = "\n".join(p for p in parts if p).rstrip("\n")
     return out
