@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.coding.english import blame, figures, people, roles
+from tawthiq.coding.english import blame, figures, people, roles, saying
 from tawthiq.coding.english import context as ctx
 from tawthiq.coding.english.aftermath import join_tolls
 from tawthiq.coding.english.arguments import of_verb
-from tawthiq.coding.english.draft import Draft
+from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.drafting import drafts_of
 from tawthiq.coding.english.merging import merge
 from tawthiq.coding.english.named import ARMED, Named
@@ -39,6 +39,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         if digest:
             before = discourse.country if s.paragraph == paragraph else None
             discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
+        told.hear(tree, named, discourse)
         fresh = drafts_of(tree, named, signs, told, discourse, context)
         drafts += fresh
         if not fresh:
@@ -58,6 +59,8 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     drafts = [d for d in drafts if ctx.worth_keeping(d)]
     figures.give_back(drafts)
     drafts = ctx.news_of(article, drafts)
+    for d in drafts:
+        _credit(d, told, named, discourse)
     ctx.settle(article, drafts, article.anchor or article.published, digest)
     mentions: dict[str, Mention] = {}
     for d in drafts:
@@ -108,6 +111,15 @@ def _heaviest(weight: Mapping[str, int]) -> str | None:
     best = min(weight, key=lambda c: (-weight[c], c), default=None)
     entry = country(best) if best else None
     return entry.name if entry is not None else None
+
+
+def _credit(d: Draft, told: Told, named: Named, discourse: Discourse) -> None:
+    """Who gives a mention's numbers is one of its sources too."""
+    for kind in sorted({f.kind for f in d.figures} & d.evidence.keys()):
+        for x in saying.at(d.evidence[kind].start, told, named, discourse):
+            if x.name not in d.attribution:
+                d.evidence[attribution_key(len(d.attribution))] = told.evidence(x)
+                d.attribution.append(x.name)
 
 
 def _repeats(d: Draft) -> bool:

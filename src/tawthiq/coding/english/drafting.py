@@ -182,10 +182,9 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
     draft.another = bool(target_words & {"another", "second", "third", "fourth", "fifth", "sixth", "other", "separate", "similar", "previous", "also"})
     sources = saying.chain(tree, frame.at, told, named, discourse, draft.verbal)
-    for x in sources:
-        if draft.verbal or x.name not in draft.target[:1]:
-            draft.evidence[attribution_key(len(draft.attribution))] = Evidence(quote=told.text[x.start : x.end], start=x.start, end=x.end, score=0.7, rule="saying")
-            draft.attribution.append(x.name)
+    for n, x in enumerate(sources):
+        draft.attribution.append(x.name)
+        draft.evidence[attribution_key(n)] = told.evidence(x)
     resolved = resolve(places, context) if places else []
     return _by_place(draft, tree, places, resolved)
 

@@ -11,16 +11,19 @@ from typing import NamedTuple
 
 from tawthiq.actors import actor_for, lookup
 from tawthiq.coding.english import attribution
-from tawthiq.coding.english.attribution import Attribution
+from tawthiq.coding.english.attribution import Attribution, Span
 from tawthiq.coding.english.attribution.lexicon import words
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.roles import Discourse, bare_person
 from tawthiq.coding.english.tree import Tree
-from tawthiq.records import Article
+from tawthiq.places.register import country
+from tawthiq.records import Article, Evidence
 
 _LEAD = re.compile(r"^(?:the|a|an|its|their|his|her|some|several|other|many|various|local)\s+", re.I)
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "who", "which", "that", "this"})
-_PLAIN_HEADS = frozenset({"source", "official", "officer", "medium", "media", "witness", "resident"})
+_OWNER = re.compile(r"^[A-Z]\w+[’']s\s+(?=[A-Z])")
+_WISHES = frozenset({"urge", "want", "ask", "plan", "hope", "refuse", "try", "expect", "support", "oppose"})
+_ACTS = frozenset({"promise", "threaten", "urge"})
 _TO = frozenset({"to", "with"})
 
 
@@ -30,63 +33,89 @@ class Source(NamedTuple):
     name: str
     start: int
     end: int
+    person: bool = False
 
 
 class Told:
-    """What an article's attributions say, the trees that they point into, and to which outlets a speaker spoke."""
+    """What an article's attributions say, read in the order of its sentences: who spoke last, full names of persons."""
 
     def __init__(self, article: Article, trees: Sequence[Tree]) -> None:
         self.text = article.text
         self.trees = {t.sentence.index: t for t in trees}
         self.found = attribution.find(article, trees)
+        self.people = People(trees)
+        self.links: dict[int, list[Source]] = {}
         self.heard: dict[str, list[Source]] = {}
+        self.person: Source | None = None
+        self.body: Source | None = None
 
-    def over(self, position: int) -> list[Attribution]:
-        """Attributions that tell what stands at `position`, the widest first."""
-        held = [a for a in self.found if a.telling and any(x <= position < y for x, y in a.content)]
-        return sorted(held, key=lambda a: -sum(y - x for x, y in a.content))
+    def hear(self, tree: Tree, named: Named, discourse: Discourse) -> None:
+        """Resolve the sources of the sentence's attributions."""
+        for n, a in enumerate(self.found):
+            if a.sentence == tree.sentence.index and a.telling and n not in self.links:
+                self.links[n] = _links(self, a, named, discourse)
 
-    def by(self, tree: Tree, at: int) -> list[Attribution]:
-        """Attributions whose cue is the word itself."""
-        return [a for a in self.found if a.sentence == tree.sentence.index and a.at == at]
+    def over(self, position: int, verbal: bool = False) -> list[int]:
+        """Attributions that tell what stands at `position`, or promise and demand it, the widest first; a verbal event is the promise."""
+        held = [(sum(y - x for x, y in a.content), n) for n, a in enumerate(self.found)
+                if (a.telling or (a.kind in _ACTS and not verbal)) and a.speaker >= 0 and any(x <= position < y for x, y in a.content) and not self._wished(a)]
+        return [n for _, n in sorted(held, key=lambda h: (-h[0], h[1]))]
+
+    def evidence(self, x: Source) -> Evidence:
+        """The words that name a source."""
+        return Evidence(quote=self.text[x.start : x.end], start=x.start, end=x.end, score=0.7, rule="saying")
+
+    def _wished(self, a: Attribution) -> bool:
+        """The saying itself is only asked for, planned or hoped."""
+        while a.outer >= 0:
+            a = self.found[a.outer]
+            if not a.telling and a.kind in _WISHES:
+                return True
+        return False
 
 
 def chain(tree: Tree, trigger: int, told: Told, named: Named, discourse: Discourse, verbal: bool = False) -> list[Source]:
-    """The sources that stand between the article and the statement at `trigger`; a verbal event's speaker is one."""
+    """The sources that stand between the article and the statement at `trigger`."""
+    return at(tree.tokens[trigger].start, told, named, discourse, verbal)
+
+
+def at(position: int, told: Told, named: Named, discourse: Discourse, verbal: bool = False) -> list[Source]:
+    """The sources of what stands at `position`."""
     out: list[Source] = []
-    holders = told.over(tree.tokens[trigger].start)
-    for a in holders + (told.by(tree, trigger) if verbal else []):
-        out += _links(told, a, named, discourse)
+    for n in told.over(position, verbal):
+        if n not in told.links:
+            told.links[n] = _links(told, told.found[n], named, discourse)
+        out += told.links[n]
     return list({s.name: s for s in reversed(out)}.values())[::-1]
 
 
 def _links(told: Told, a: Attribution, named: Named, discourse: Discourse) -> list[Source]:
     """Who was told, who says it, whom he cites."""
     out: list[Source] = []
-    tree = told.trees[a.sentence]
     if a.speaker < 0:
         return out
-    verb = a.form == "verb"
-    if verb and tree.lemma(a.at) in words("relay", "upstream"):
-        return out  # "citing X": X stands in the chain of the verb above
-    if verb and _claims(tree, a.at):
-        return out
-    speakers = _sources(tree, a.speaker, named, discourse)
+    tree, verb = told.trees[a.sentence], a.form == "verb"
+    if verb and (tree.lemma(a.at) in words("relay", "upstream") or _claims(tree, a.at)):
+        return out  # "citing X": X stands in the chain of the verb above; a claim of responsibility is a field of its own
+    speakers = _sources(told, tree, a.speaker, named, discourse, a.source)
     heard: list[Source] = []
     if verb and a.hearer >= 0 and _relays(tree, a.hearer, named):
-        heard = _sources(tree, a.hearer, named, discourse)
+        heard = _sources(told, tree, a.hearer, named, discourse)
     for o in tree.kids(a.at, "obl") if verb else ():
         if tree.preposition(o) in _TO and _relays(tree, o, named):
-            heard += _sources(tree, o, named, discourse)
+            heard += _sources(told, tree, o, named, discourse)
     for s in speakers:
         if heard:
             told.heard[s.name] = heard
         out += [h for h in heard or told.heard.get(s.name, []) if h not in out]
+        if s.person:
+            told.person = s
+        else:
+            told.body = s
     out += speakers
     for v in _upstream(tree, a):
         for o in tree.only(v, "obj"):
-            if _source_like(tree, o, named):
-                out += _sources(tree, o, named, discourse)
+            out += _sources(told, tree, o, named, discourse)
     return out
 
 
@@ -107,58 +136,157 @@ def _upstream(tree: Tree, a: Attribution) -> list[int]:
 def _relays(tree: Tree, i: int, named: Named) -> bool:
     """Who was told is an outlet, or may be one."""
     actor = named.actor(tree, i)
-    if actor is not None:
-        return actor.actor.kind == "outlet"
-    return tree.tokens[i].name == "ORG" or tree.lemma(i) in ("agency", "newspaper", "channel", "network", "radio", "television", "outlet", "daily", "magazine", "website", "broadcaster")
+    if actor is not None and actor.actor.kind == "outlet":
+        return True
+    first, last = tree.phrase(i)
+    return tree.lemma(i) in words("relay", "media") or (tree.tokens[i].name == "ORG" and any(tree.tokens[k].text.lower() in words("relay", "media") for k in range(first, last + 1)))
+
+
+def _sources(told: Told, tree: Tree, head: int, named: Named, discourse: Discourse, within: Sequence[Span] = ()) -> list[Source]:
+    return [s for h in tree.coordinated(head) for s in _one(told, tree, h, named, discourse, within)]
+
+
+def _one(told: Told, tree: Tree, h: int, named: Named, discourse: Discourse, within: Sequence[Span] = ()) -> list[Source]:
+    """The canonical name of the source that `h` heads; empty where it speaks for nobody. `within`: where the source stands."""
+    token, (first, last) = tree.tokens[h], tree.phrase(h)
+    if within and within[0][0] <= token.start < within[-1][1]:
+        while tree.tokens[first].start < within[0][0]:
+            first += 1
+        while tree.tokens[last].end > within[-1][1]:
+            last -= 1
+
+    def made(name: str, a: int, b: int, person: bool = False) -> list[Source]:
+        start, end = tree.span(a, b)
+        return [Source(name, start, end, person)]
+
+    low = token.text.lower()
+    if low in _PRONOUNS:
+        if low in ("we", "i"):
+            return []
+        if low in ("it", "they"):
+            near = next((i for i in range(h) if tree.rel(i) in ("nsubj", "nsubj:pass") and tree.tokens[i].tag.startswith("NN") and _source_like(tree, i, named)), -1)
+            if near >= 0:
+                return [s._replace(start=token.start, end=token.end) for s in _one(told, tree, near, named, discourse)][:1]
+        spoke = told.person if low in ("he", "she") else told.body if low in ("it", "they") else None
+        known = spoke.name if spoke is not None else next(iter(discourse.subject), None)
+        return made(known, h, h, low in ("he", "she")) if known is not None else []
+    if any(tree.tokens[c].text.lower() in ("no", "neither") for c in tree.only(h, "det")):
+        return []
+    run = _person(tree, h, first, last, named)
+    if run is not None:
+        return made(told.people.full(bare_person(tree.words(*run))), *run, True)
+    bare = [k for k in range(first, last + 1) if tree.tokens[k].tag not in ("DT", "POS")]
+    if bare and all(tree.tokens[k].tag.startswith("NNP") for k in bare):
+        text = tree.words(bare[0], bare[-1])
+        text = bare_person(text) if token.name == "PER" else text
+        actor = lookup(text)  # the whole name: a part of it may be another outlet's
+        if actor is None and token.name != "ORG":
+            text = _state(tree, h, named) or text  # "Moscow said": a capital speaks for its state
+        return made(actor.canonical if actor is not None and not actor.is_class and actor.kind != "state" else text, bare[0], bare[-1])
+    if tree.lemma(h) in words("sources", "never") or not (token.tag.startswith(("NN", "CD", "JJ", "DT")) or token.name):
+        return []
+    text = tree.words(first, last)
+    lemma, plain = tree.lemma(h), _LEAD.sub("", text)
+    own = [x for x in named.actors_in(tree, first, last) if not x.actor.is_class]
+    if text[:4].lower() == "the " and not own:
+        named_before = told.people.titled(tree, first, h)
+        if named_before is not None:
+            return made(named_before, first, last, True)
+        if lemma in words("sources", "bodies") and told.body is not None and not tree.kids(h, "nmod"):
+            return made(told.body.name, first, last)
+    theirs = any(tree.tokens[c].tag == "PRP$" for c in tree.children[h])
+    actor = actor_for(text, "en", None if theirs else discourse.country)
+    if actor is not None and actor.kind == "outlet" and lookup(plain) is None and " " in plain:
+        bearer = _OWNER.sub("", plain)
+        if lemma in words("sources", "reporters") and own:
+            return made(f"{own[0].actor.canonical} {lemma}", first, last)
+        if bearer[:1].isupper():
+            return made(bearer, first, last)  # an outlet of its own that bears a part of another's name
+    if actor is not None and not actor.is_class and lemma not in words("sources", "plain"):
+        return made(actor.canonical, first, last)
+    phrase = _LEAD.sub("", _LEAD.sub("", text)).strip(" ,.“”‘’\"'")
+    if first == 0 and not tree.tokens[first].tag.startswith("NNP") and not phrase.isupper() and named.actor(tree, first) is None:
+        phrase = phrase[:1].lower() + phrase[1:]
+    return made(f"unnamed {phrase}", first, last, tree.tokens[h].tag == "NN" and lemma in words("sources", "persons"))
 
 
 def _source_like(tree: Tree, i: int, named: Named) -> bool:
     return tree.lemma(i) in words("sources", "words") or tree.tokens[i].name in ("PER", "ORG") or named.actor(tree, i) is not None
 
 
-def _sources(tree: Tree, head: int, named: Named, discourse: Discourse) -> list[Source]:
-    out: list[Source] = []
+def _state(tree: Tree, h: int, named: Named) -> str | None:
+    """The state for which a capital speaks."""
+    at = tree.tokens[h].start - tree.sentence.start
+    place = next((p for p in named.found[tree.sentence.index].places if p.start <= at < p.end), None)
+    codes = place.candidates[0].entry.iso3 if place is not None and place.kind == "country-as-actor" and place.candidates else ()
+    entry = country(codes[0]) if codes else None
+    return entry.name if entry is not None else None
 
-    def add(name: str, first: int, last: int) -> None:
-        out.append(Source(name, *tree.span(first, last)))
 
-    for h in tree.coordinated(head):
-        token = tree.tokens[h]
-        first, last = tree.phrase(h)
-        if token.text.lower() in _PRONOUNS:
-            for n in discourse.subject[:1]:
-                add(n, h, h)
-            continue
-        if any(tree.tokens[c].text.lower() in ("no", "neither") for c in tree.only(h, "det")):
-            continue
-        person = [k for k in range(first, min(len(tree), last + 8)) if tree.tokens[k].name == "PER" and tree.tokens[k].tag.startswith("NNP") and named.actor(tree, k) is None]
-        bare = [k for k in range(first, last + 1) if tree.tokens[k].tag not in ("DT", "POS")]
-        if bare and all(tree.tokens[k].tag.startswith("NNP") for k in bare):
-            text = bare_person(tree.words(bare[0], bare[-1]))
-            known = lookup(text)  # the whole name: a part of it may be another outlet's
-            if known is None and named.place_at(tree, h):
-                continue  # a dateline speaks for nobody
-            add(known.canonical if known is not None and not known.is_class and known.kind != "state" else text, bare[0], bare[-1])
-            continue
-        if token.name == "PER" or (person and tree.head(person[0]) in range(first, last + 1)):
-            run = [person[0]] if person else [h]
-            while run[-1] + 1 < len(tree) and (tree.tokens[run[-1] + 1].name == "PER" or tree.tokens[run[-1] + 1].tag == "HYPH"):
-                run.append(run[-1] + 1)
-            add(bare_person(tree.words(run[0], run[-1])), run[0], run[-1])
-            continue
-        if not _source_like(tree, h, named):
-            continue
-        text = tree.words(first, last)
-        actor = actor_for(text, "en", discourse.country)
-        plain = _LEAD.sub("", text)
-        if actor is not None and actor.kind == "outlet" and lookup(plain) is None and plain[:1].isupper() and " " in plain:
-            add(plain, first, last)  # an outlet of its own that bears a part of another's name
-            continue
-        if actor is not None and not actor.is_class and tree.lemma(h) not in _PLAIN_HEADS:
-            add(actor.canonical, first, last)
-        else:
-            phrase = _LEAD.sub("", _LEAD.sub("", text)).strip(" ,.“”‘’\"'")
-            if first == 0 and not tree.tokens[first].tag.startswith("NNP") and not phrase.isupper():
-                phrase = phrase[:1].lower() + phrase[1:]
-            add(f"unnamed {phrase}", first, last)
-    return out
+def _person(tree: Tree, h: int, first: int, last: int, named: Named) -> tuple[int, int] | None:
+    """Tokens of the person's name that `h` heads, or that stands in apposition to it."""
+
+    def inside(k: int) -> bool:
+        t = tree.tokens[k]
+        return t.name == "PER" and t.tag.startswith("NNP") and named.actor(tree, k) is None
+
+    tokens = tree.tokens
+    if inside(h):
+        anchor = h
+    else:
+        near = [k for c in tree.children[h] if tree.rel(c) in ("appos", "flat", "nmod:desc", "compound") for k in (c, *tree.children[c]) if inside(k)]
+        if not near:
+            return None
+        anchor = near[0]
+    a = b = anchor
+    while a > 0 and (tokens[a - 1].tag.startswith("NNP") or tokens[a - 1].tag in ("HYPH", "AFX")) and (tokens[a - 1].name == "PER" or tokens[a - 1].tag in ("HYPH", "AFX")):
+        a -= 1
+    while b + 1 < len(tree) and ((tokens[b + 1].name == "PER" and tokens[b + 1].tag != "POS") or tokens[b + 1].tag == "HYPH" or (tokens[b + 1].tag.startswith("NNP") and tokens[b + 1].name in ("", "PER"))):
+        b += 1
+    return a, b
+
+
+class People:
+    """Persons whom the article names in full, by their last name and by the title before it."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self.last: dict[str, str | None] = {}
+        self.title: dict[str, str | None] = {}
+        for tree in trees:
+            tokens, k = tree.tokens, 0
+            while k < len(tokens):
+                if tokens[k].name != "PER":
+                    k += 1
+                    continue
+                end = k
+                while end + 1 < len(tokens) and tokens[end + 1].tag != "POS" and ((tokens[end + 1].name == "PER" and not tokens[end + 1].name_start) or tokens[end + 1].tag == "HYPH"):
+                    end += 1
+                full = bare_person(tree.words(k, end))
+                if " " in full:
+                    _once(self.last, full.rsplit(" ", 1)[1].lower(), full)
+                    for key in _titles(tree, k):
+                        _once(self.title, key, full)
+                k = end + 1
+
+    def full(self, name: str) -> str:
+        """The name in full, where the article gives it."""
+        return name if " " in name else self.last.get(name.lower()) or name
+
+    def titled(self, tree: Tree, first: int, h: int) -> str | None:
+        """Whom "the foreign minister" is, where the article names one such."""
+        keys = [" ".join(t.text.lower() for t in tree.tokens[max(first, h - 1) : h + 1]), tree.tokens[h].text.lower()]
+        if tree.tokens[h].tag in ("NNS", "NNPS") or tree.lemma(h) not in words("sources", "persons"):
+            return None
+        return next((self.title[k] for k in keys if k in self.title), None)
+
+
+def _titles(tree: Tree, k: int) -> list[str]:
+    before = [t.text.lower() for t in tree.tokens[max(0, k - 2) : k]]
+    return [] if not before or not before[-1].isalpha() else [before[-1], " ".join(before)]
+
+
+def _once(table: dict[str, str | None], key: str, value: str) -> None:
+    """Keep what a key stands for; nothing where it stands for two."""
+    old = table.setdefault(key, value)
+    if old is not None and old != value and not (old.endswith(value) or value.endswith(old)):
+        table[key] = None

@@ -35,16 +35,15 @@ def find(article: Article, trees: Sequence[Tree]) -> list[Attribution]:
 def parts(tree: Tree) -> list[Part]:
     """Attributions of one sentence."""
     out: list[Part] = []
-    head = nominal.colon(tree)
-    if head is not None:
-        out.append(head)
+    begin = phrases.prefix(tree)
+    out += [p for p in (nominal.colon(tree, begin), nominal.tail(tree, begin)) if p is not None]
     hearsay, attributes = words("adverbs", "hearsay"), words("attributes", "hearsay")
-    surveys = words("phrases", "surveys")
+    surveys, owned = words("phrases", "surveys"), words("phrases", "possessed")
     for i, t in enumerate(tree.tokens):
         part: Part | None = None
         low = t.lemma
         if t.tag.startswith("VB"):
-            part = verbal.find(tree, i)
+            part = verbal.find(tree, i, begin)
             if low == "accord" or t.text.lower() == "according":
                 part = nominal.according(tree, i)
             elif part is None and t.text.lower() in adjectives():
@@ -52,6 +51,8 @@ def parts(tree: Tree) -> list[Part]:
         elif t.tag.startswith("NN"):
             if low in nouns():
                 part = nominal.noun(tree, i)
+            if part is None and low in owned:
+                part = nominal.possessed(tree, i)
             elif low in surveys:
                 part = nominal.survey(tree, i)
         elif t.tag.startswith("JJ"):
@@ -87,7 +88,7 @@ def _settle(tree: Tree, part: Part, here: Sequence[Quotation], paragraph_end: in
             near = _adjacent(tree, part, here)
         direct = any(not content or q.start <= content[0][0] + 1 for q in near)
         content = _union(content + [(q.start, q.end) for q in near], tree.tokens[part.cue[0]].start, tree.tokens[part.cue[-1]].end)
-    if part.form == "colon" and tree.sentence.kind == "body":
+    if part.form == "colon" and part.kind == "say" and tree.sentence.kind == "body":
         content = _union([*content, (content[0][0], paragraph_end)], *phrases.spans(tree, part.cue)[0])
     if not content or not part.cue:
         return None

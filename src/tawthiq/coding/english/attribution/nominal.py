@@ -132,9 +132,21 @@ def according(tree: Tree, i: int) -> Part | None:
     if not source:
         return None
     top = tree.head(head)
+    while top >= 0 and tree.rel(top) == "conj" and tree.head(top) >= 0 and not tree.only(top, "nsubj"):
+        top = tree.head(top)
     content = phrases.whole(tree, top, [head]) if top >= 0 else []
     content = [k for k in content if k not in (i, i + 1)]
     return Part("report", True, "phrase", i, tuple(source), (i, i + 1), tuple(content), head)
+
+
+def possessed(tree: Tree, i: int) -> Part | None:
+    """"By the governor's count", "in her view": the owner is the source, the rest of the clause the content."""
+    owner = next(iter(tree.only(i, "nmod:poss")), -1)
+    if owner < 0 or tree.preposition(i) not in ("by", "in", "to", "from") or tree.rel(i) != "obl" or tree.head(i) < 0:
+        return None
+    case = tree.only(i, "case")[:1]
+    content = [k for k in phrases.whole(tree, tree.head(i), [i]) if k not in case]
+    return Part("report", True, "phrase", i, tuple(phrases.noun_phrase(tree, owner)), (*case, i), tuple(content), owner)
 
 
 def survey(tree: Tree, i: int) -> Part | None:
@@ -164,20 +176,40 @@ def attribute(tree: Tree, i: int) -> Part | None:
     return Part("report", True, "adverb", i, (), (i,), tuple(k for k in range(first, last + 1) if k != i))
 
 
-def colon(tree: Tree) -> Part | None:
+def colon(tree: Tree, begin: int) -> Part | None:
     """"Minister: talks will go on": a name before the colon of a headline or of a transcript's line."""
-    at = next((i for i, t in enumerate(tree.tokens[:12]) if t.text == ":"), -1)
-    if at < 1 or at + 3 > len(tree):
+    at = next((i for i, t in enumerate(tree.tokens[: begin + 12]) if t.text == ":" and i >= begin), -1)
+    before = tree.tokens[begin:at]
+    if at <= begin or at + 3 > len(tree) or any(t.tag.startswith(("VB", "MD", "IN", "TO")) for t in before):
         return None
-    before = tree.tokens[:at]
-    if any(t.tag.startswith(("VB", "MD", "IN", "TO")) for t in before) or not all(t.text[:1].isupper() or t.tag in ("POS", "CC", "DT", "HYPH", ".", "NFP") for t in before):
+    letter = len(before) == 1 and before[0].text in ("Q", "A")
+    if begin == 0 and not letter and not all(t.text[:1].isupper() or t.tag in ("POS", "CC", "DT", "HYPH", ".", "NFP", "``", "''") for t in before):
+        return None
+    if any(t.lemma in words("labels", "words") for t in before) and len(before) < 3:
         return None
     named = any(t.name in ("PER", "ORG") for t in before) or any(t.lemma in words("sources", "words") for t in before)
-    letter = at == 1 and before[0].text in ("Q", "A")
     shouted = all(t.text.isupper() for t in before if t.text.isalpha()) and len(before[0].text) > 1
-    if not (named or letter or shouted) or (tree.sentence.kind == "body" and len(before) > 5):
+    if not (named or letter or (shouted and not before[0].text.endswith("DAY"))) or (tree.sentence.kind == "body" and len(before) > 5):
         return None
-    if not any(t.tag.startswith("VB") for t in tree.tokens[at + 1 :]) and not letter:
+    rest = tree.tokens[at + 1 :]
+    if not any(t.tag.startswith("VB") for t in rest) and not letter and begin == 0 and sum(t.text.isalpha() for t in rest) < 5:
         return None  # "Harbour: 14 boats": a list
-    speaker = next((i for i in range(at - 1, -1, -1) if before[i].tag.startswith("NN")), at - 1)
-    return Part("say", True, "colon", at, tuple(range(at)), (at,), tuple(phrases.trimmed(tree, list(range(at + 1, len(tree))))), speaker, -1, True)
+    speaker = next((i for i in range(at - 1, begin - 1, -1) if tree.tokens[i].tag.startswith("NN")), at - 1)
+    content = phrases.trimmed(tree, list(range(at + 1, len(tree))))
+    return Part("say", True, "colon", at, tuple(range(begin, at)), (at,), tuple(content), speaker, -1, True)
+
+
+def tail(tree: Tree, begin: int) -> Part | None:
+    """"Shells hit the port: two sources", "… – state agency": a source behind the last mark of a headline or a flash."""
+    n = len(tree)
+    last = n - 1 if n and tree.tokens[n - 1].text in (".", "!") else n
+    at = next((i for i in range(last - 1, max(begin, last - 8), -1) if tree.tokens[i].text in (":", "–", "—", "-", "--") and i + 1 < n and tree.tokens[i].end < tree.tokens[i + 1].start), -1)
+    if at <= begin + 2 or at + 1 >= last:
+        return None
+    behind = range(at + 1, last)
+    if any(tree.tokens[i].tag.startswith(("VB", "MD", "IN")) or tree.tokens[i].text in (",", ";") for i in behind):
+        return None
+    head = next((i for i in reversed(behind) if tree.lemma(i) in words("sources", "words") or tree.tokens[i].name == "ORG"), -1)
+    if head < last - 1 or (tree.tokens[head].name == "ORG" and tree.sentence.kind == "body"):
+        return None
+    return Part("report", True, "colon", at, tuple(behind), (at,), tuple(range(begin, at)), head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tawthiq.coding.english.attribution.model import Span
@@ -10,6 +11,21 @@ from tawthiq.coding.english.tree import Tree
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "“", "”", '"', "''", "``", "...", "…"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+
+
+# "KARACHI, Nov 23 (GINA) - ", "AMEDI – ", "13:48 ", "0640Z – ", "ALERT 07:44 – ": what stands before the text of a report.
+_PREFIX = re.compile(
+    r"(?:\([A-Z]{2,6}\)\s+)?(?:[A-Z][A-Z'’.]+(?:[ -][A-Z][A-Z'’.]+)*(?:[,/ (][^–—:]{0,48}?)?\s*(?:\s[–—-]{1,2}|—)\s+|\d{1,2}[:.]?\d{2}Z?\s+(?:[–—-]\s+)?|[A-Z][A-Z ]+\d{1,2}[:.]\d{2}\s+[–—-]\s+)"
+)
+
+
+def prefix(tree: Tree) -> int:
+    """The first token behind a dateline or a time of day; 0 where the sentence has none."""
+    m = _PREFIX.match(tree.sentence.text)
+    if m is None:
+        return 1 if len(tree) > 1 and tree.tokens[0].text in ("-", "–", "—", "•", "*") else 0
+    end = tree.sentence.start + m.end()
+    return next((i for i, t in enumerate(tree.tokens) if t.start >= end), 0)
 
 
 def spans(tree: Tree, tokens: Iterable[int]) -> tuple[Span, ...]:

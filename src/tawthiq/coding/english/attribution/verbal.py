@@ -28,8 +28,8 @@ class _Clause:
         return self.tree.tokens[i].tag == "VB" or any(self.tree.lemma(m) == "to" for m in self.tree.only(i, "mark"))
 
 
-def find(tree: Tree, v: int) -> Part | None:
-    """The attribution whose cue is the verb at `v`, if it is one."""
+def find(tree: Tree, v: int, begin: int = 0) -> Part | None:
+    """The attribution whose cue is the verb at `v`, if it is one; the sentence proper begins at token `begin`."""
     table = verbs()
     particles = [c for c in tree.children[v] if tree.rel(c) == "compound:prt"]
     lemma = tree.lemma(v)
@@ -41,20 +41,23 @@ def find(tree: Tree, v: int) -> Part | None:
         return None  # "made the claim that …": the noun's
     spoken: Part | None = None  # a reading without content, which direct speech may give
     for cue in readings:
-        part = _read(tree, v, cue, clause, particles)
+        part = _read(tree, v, cue, clause, particles, begin)
         if part is not None and part.content:
-            return part if part.source or not cue.telling else put_in(tree, v, part) or part
+            return part if part.source or not cue.telling else put_in(tree, v, part, begin) or part
         spoken = spoken or part
-    return spoken and (put_in(tree, v, spoken) or spoken)
+    return spoken and (put_in(tree, v, spoken, begin) or spoken)
 
 
-def _read(tree: Tree, v: int, cue: Cue, clause: _Clause, particles: list[int]) -> Part | None:
+def _read(tree: Tree, v: int, cue: Cue, clause: _Clause, particles: list[int], begin: int) -> Part | None:
     content, preposition, hearer = _content(tree, v, cue, clause)
+    content = [i for i in content if i >= begin]
     if not content and "quote" not in cue.takes:
         return None
     if "raised" in cue.takes:
         return Part(cue.kind, cue.telling, "verb", v, (), (*phrases.auxiliaries(tree, v), v), tuple(content))
     source, speaker, agent = _source(tree, v, cue, clause)
+    source = [i for i in source if i >= begin]
+    speaker = speaker if speaker >= begin else -1
     if content and set(source) & set(content):
         source = [i for i in source if i not in set(content)]
     marks = _cue(tree, v, clause, particles + preposition + agent, source)
@@ -144,6 +147,8 @@ def _beside(tree: Tree, v: int) -> list[int]:
         return []
     if not (tree.only(v, "nsubj") or tree.only(v, "nsubj:pass")) or tree.kids(v, "xcomp", "obj"):
         return []
+    while tree.head(h) >= 0 and tree.rel(h) in ("advmod", "obl", "obl:unmarked", "nmod", "nsubj", "obj", "appos", "amod", "advcl", "xcomp") and tree.head(h) < v:
+        h = tree.head(h)  # the parser hung it from a part of the clause
     return phrases.whole(tree, h, [v])
 
 
@@ -159,7 +164,7 @@ _STOPS = frozenset({",", ".", ";", "!", "?", "—", "–", "--", "-", ":"})
 _CLOSERS = frozenset({"”", '"', "''", "’", "'", ")"})
 
 
-def put_in(tree: Tree, v: int, part: Part) -> Part | None:
+def put_in(tree: Tree, v: int, part: Part, begin: int) -> Part | None:
     """"…, police said, …", "…, said the mayor": a clause of saying between marks, where the parser lost it."""
     tokens = tree.tokens
     if tokens[v].tag not in ("VBD", "VBZ", "VBP") or not any("clause" in c.takes and c.telling for c in verbs().get(tree.lemma(v), ())):
@@ -179,9 +184,9 @@ def put_in(tree: Tree, v: int, part: Part) -> Part | None:
         speaker, before = named[0], first
     else:  # "…, police said"
         before = first
-        while before > 0 and tokens[before - 1].text not in _STOPS | _CLOSERS and not tokens[before - 1].tag.startswith(("VB", "MD", "TO")):
+        while before > begin and tokens[before - 1].text not in _STOPS | _CLOSERS and not tokens[before - 1].tag.startswith(("VB", "MD", "TO")):
             before -= 1
-        if before == 0 or before == first or tokens[before].tag in ("IN", "CC", "WDT", "WP", "WRB") or tokens[before - 1].text not in _STOPS | _CLOSERS:
+        if before <= begin or before == first or tokens[before].tag in ("IN", "CC", "WDT", "WP", "WRB") or tokens[before - 1].text not in _STOPS | _CLOSERS:
             return None
         last = v + 1
         while last < n and last - v < 9 and tokens[last].text not in _STOPS and not tokens[last].tag.startswith(("VB", "MD")):
@@ -193,7 +198,7 @@ def put_in(tree: Tree, v: int, part: Part) -> Part | None:
         if not named:
             return None
         speaker = next((i for i in named if tree.rel(i).startswith("nsubj") or tree.rel(i) == "appos"), named[-1])
-    content = part.content or tuple(phrases.trimmed(tree, [i for i in range(n) if i < before - 1 or i > last]))
+    content = part.content or tuple(phrases.trimmed(tree, [i for i in range(begin, n) if i < before - 1 or i > last]))
     content = tuple(i for i in content if i < before or i >= last)
     return part._replace(source=tuple(source), content=content, speaker=speaker) if content else None
 
