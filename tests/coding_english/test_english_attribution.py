@@ -34,7 +34,7 @@ def found(text: str, headline: bool = False) -> list[tuple[str, str, str, str]]:
         ("Two shells hit the market, residents said.", ("say", "residents", "said", "Two shells hit the market")),
         ("The market, residents said, has been closed for days.", ("say", "residents", "said", "The market … has been closed for days")),
         ("According to the harbour master, two boats sank.", ("report", "the harbour master", "According to", "two boats sank")),
-        ("The governor has also called for a truce.", ("urge", "The governor", "has also called for", "a truce")),
+        ("The governor has also called for a truce.", ("demand", "The governor", "has also called for", "a truce")),
         ("The rebels accused the army of burning their fields.", ("accuse", "The rebels", "accused", "the army of burning their fields")),
         ("The colonel issued a statement that the siege was over.", ("say", "The colonel", "issued a statement", "that the siege was over")),
         ("The villagers fear that the raiders will come back.", ("fear", "The villagers", "fear", "that the raiders will come back")),

@@ -181,10 +181,12 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     draft.definite = frame.noun and bool(determiners & {"the", "this", "that", "these", "those", "both"}) and not owned
     target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
     draft.another = bool(target_words & {"another", "second", "third", "fourth", "fifth", "sixth", "other", "separate", "similar", "previous", "also"})
-    sources = saying.chain(tree, frame.at, told, named, discourse, draft.verbal)
-    for n, x in enumerate(sources):
+    sources = saying.chain(tree, frame.at, told, named, discourse, draft.plover in ("THREATEN", "REQUEST"))
+    for x in sources or ([] if draft.aggregate else saying.inherited(tree, told, named, discourse)):
+        if draft.plover in ("THREATEN", "REQUEST") and x.name in draft.perpetrator:
+            continue  # who threatens or asks does it; he does not report it
+        draft.evidence[attribution_key(len(draft.attribution))] = told.evidence(x)
         draft.attribution.append(x.name)
-        draft.evidence[attribution_key(n)] = told.evidence(x)
     resolved = resolve(places, context) if places else []
     return _by_place(draft, tree, places, resolved)
 

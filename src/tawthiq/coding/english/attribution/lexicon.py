@@ -32,8 +32,10 @@ def _table(entries: list[dict[str, Any]]) -> Table:
 
 @cache
 def verbs() -> Table:
-    """Lemma, or lemma+particle → its readings in file order."""
-    return _table(load("english/saying")["verb"])
+    """Lemma, or lemma+particle → its readings in file order; forms that the lemmas' rules cut short ("alleg") lead there too."""
+    table = _table(load("english/saying")["verb"])
+    short = {w[:-1]: c for w, c in table.items() if w.endswith("e") or w[-1:] == w[-2:-1]}
+    return short | table
 
 
 @cache

@@ -17,6 +17,8 @@ def noun(tree: Tree, n: int) -> Part | None:
         if not content:
             continue
         owner = next((c for c in tree.children[n] if tree.rel(c) == "nmod:poss"), -1)
+        if owner >= 0 and tree.tokens[owner].tag == "PRP$" and _lent(tree, n):
+            owner = -1  # "voiced his support": who voices it
         speaker, first, by = -1, n, -1
         if owner >= 0:
             speaker = owner
@@ -32,7 +34,7 @@ def noun(tree: Tree, n: int) -> Part | None:
             if maker >= 0:
                 speaker, by = maker, maker
                 source = phrases.noun_phrase(tree, maker)
-            elif head >= 0 and tree.rel(n) == "obj" and tree.is_verb(head) and head < n and tree.lemma(head) in words("light", "verbs"):
+            elif _lent(tree, n):
                 speaker = phrases.subject(tree, head)
                 if speaker >= 0:
                     source = phrases.noun_phrase(tree, speaker, head)
@@ -46,6 +48,12 @@ def noun(tree: Tree, n: int) -> Part | None:
         cue_tokens = [i for i in range(first, n + 1) if i not in set(source)] + preposition
         return Part(cue.kind, cue.telling, "noun", n, tuple(source), tuple(cue_tokens), tuple(content), speaker)
     return None
+
+
+def _lent(tree: Tree, n: int) -> bool:
+    """The noun's subject is that of a light verb before it."""
+    head = tree.head(n)
+    return head >= 0 and tree.rel(n) == "obj" and tree.is_verb(head) and head < n and tree.lemma(head) in words("light", "verbs")
 
 
 def _complement(tree: Tree, n: int, by: frozenset[str]) -> tuple[list[int], list[int], bool]:

@@ -58,6 +58,8 @@ def _read(tree: Tree, v: int, cue: Cue, clause: _Clause, particles: list[int], b
     source, speaker, agent = _source(tree, v, cue, clause)
     source = [i for i in source if i >= begin]
     speaker = speaker if speaker >= begin else -1
+    if speaker < 0 and cue.telling and not clause.passive:
+        source, speaker = _before(tree, v, begin)
     if content and set(source) & set(content):
         source = [i for i in source if i not in set(content)]
     marks = _cue(tree, v, clause, particles + preposition + agent, source)
@@ -149,7 +151,12 @@ def _beside(tree: Tree, v: int) -> list[int]:
         return []
     while tree.head(h) >= 0 and tree.rel(h) in ("advmod", "obl", "obl:unmarked", "nmod", "nsubj", "obj", "appos", "amod", "advcl", "xcomp") and tree.head(h) < v:
         h = tree.head(h)  # the parser hung it from a part of the clause
-    return phrases.whole(tree, h, [v])
+    return phrases.whole(tree, h, [v, *_meanwhile(tree, h, v)])
+
+
+def _meanwhile(tree: Tree, h: int, v: int) -> list[int]:
+    """"…, officials said, while police announced …": what goes on beside the statement is none of it."""
+    return [c for c in tree.children[h] if c > v and tree.rel(c) == "advcl" and any(tree.lemma(m) in _BESIDES for m in tree.only(c, "mark"))]
 
 
 def _all(tree: Tree, heads: list[int], without: list[int] | None = None) -> list[int]:
@@ -160,6 +167,7 @@ def _all(tree: Tree, heads: list[int], without: list[int] | None = None) -> list
 
 
 _BESIDE = frozenset({("conj", "VBD"), ("conj", "VBZ"), ("conj", "VBP"), ("advcl", "VBG")})
+_BESIDES = frozenset({"while", "as", "although", "though", "whereas"})
 _STOPS = frozenset({",", ".", ";", "!", "?", "—", "–", "--", "-", ":"})
 _CLOSERS = frozenset({"”", '"', "''", "’", "'", ")"})
 
@@ -205,7 +213,8 @@ def put_in(tree: Tree, v: int, part: Part, begin: int) -> Part | None:
 
 def _side_by_side(tree: Tree, clauses: list[int]) -> list[int]:
     """"said A but added B", "‘A’, he said, adding B": a verb of saying that the parser joined to the content."""
-    return [c for h in clauses for c in tree.children[h] if tree.rel(c) in ("conj", "advcl") and shared(tree, c) >= 0]
+    joined = [c for h in clauses for c in tree.children[h] if tree.rel(c) in ("conj", "advcl") and shared(tree, c) >= 0]
+    return joined + [c for h in clauses if h < tree.head(h) for c in _meanwhile(tree, h, tree.head(h))]
 
 
 def shared(tree: Tree, v: int) -> int:
@@ -239,6 +248,17 @@ def _source(tree: Tree, v: int, cue: Cue, clause: _Clause) -> tuple[list[int], i
             break
         below = a
     return phrases.noun_phrase(tree, s, below), phrases.antecedent(tree, s), []
+
+
+def _before(tree: Tree, v: int, begin: int) -> tuple[list[int], int]:
+    """"13:48 A reader writes that …": the nouns before a verb that the parser gave no subject."""
+    first = (phrases.auxiliaries(tree, v) or [v])[0]
+    span = list(range(begin, first))
+    if tree.tokens[v].tag not in ("VBD", "VBZ", "VBP") or not span or any(tree.tokens[i].tag.startswith(("VB", "MD", "W", ",", ":", "CC")) for i in span):
+        return [], -1
+    nouns_ = [i for i in span if tree.tokens[i].tag.startswith(("NN", "PRP"))]
+    heads = [i for i in nouns_ if tree.head(i) not in span]
+    return (span, heads[0]) if heads else ([], -1)
 
 
 def _cue(tree: Tree, v: int, clause: _Clause, more: list[int], source: list[int]) -> list[int]:
