@@ -285,10 +285,15 @@ def _person(tree: Tree, h: int, first: int, last: int, named: Named) -> tuple[in
         return t.name == "PER" and t.tag.startswith("NNP") and named.actor(tree, k) is None
 
     tokens = tree.tokens
-    if inside(h):
+    if inside(h) and tokens[h].text.lower() not in words("sources", "persons"):
         anchor = h
     else:
         near = [k for c in tree.children[h] if tree.rel(c) in ("appos", "flat", "nmod:desc", "compound") for k in (c, *tree.children[c]) if inside(k) and k > h]
+        if not near:
+            k = last + 1
+            while k < len(tree) and tokens[k].text in ("”", '"', "’"):
+                k += 1
+            near = [k] if k < len(tree) and inside(k) and tokens[k].name_start and tree.lemma(h) in words("sources", "persons") | {"secretary-general"} else []
         if not near:
             return None
         anchor = near[0]
