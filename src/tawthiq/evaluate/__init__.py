@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from tawthiq.evaluate.benchmarks import BENCHMARKS, Benchmark
 from tawthiq.evaluate.measure import evaluate, floors, locate
+from tawthiq.evaluate.table import HEAD, Row, rows
 
-__all__ = ["BENCHMARKS", "Benchmark", "evaluate", "floors", "locate"]
+__all__ = ["BENCHMARKS", "HEAD", "Benchmark", "Row", "evaluate", "floors", "locate", "rows"]
