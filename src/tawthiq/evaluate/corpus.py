@@ -145,7 +145,7 @@ def _others(m: dict[str, Any], key: str) -> list[list[str]]:
     return [list(x) if isinstance(x, list) else [x] for x in (m.get("alt") or {}).get(key, ()) if x is not None]
 
 
-_ARTICLE = re.compile(r"^(?:the|a|an|some|unidentified|unknown|suspected|alleged)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:the|a|an|some|unnamed|unidentified|unknown|suspected|alleged)\s+", re.I)
 
 
 def _plain(name: str) -> str:
