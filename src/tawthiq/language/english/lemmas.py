@@ -27,7 +27,14 @@ def lemma(word: str, tag: str) -> str:
         return _table().get((low, "N")) or by_rule(low, "NNS")
     if tag == "NNP" or not kind or not low.isascii():
         return low
+    if tag == "NNS" and (noun := _nouns().get(low) or (low[:-2] + "an" if low.endswith("men") and len(low) > 5 else None)):
+        return noun
     return (_inflected().get(low) if kind == "V" else None) or _table().get((low, kind)) or by_rule(low, tag)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return dict(load("english/inflections")["nouns"])
 
 
 @cache
