@@ -29,6 +29,8 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return not heads and signs.warlike and _by(tree, sense, doers, signs)
     if sense.word == "occupy" and tree.tokens[v].tag == "VBG":
         return False  # a state of things, not the taking
+    if sense.acled == "Disrupted weapons use" and not signs.warlike:
+        return False
     if sense.by and not _by(tree, sense, doers, signs):
         return False
     if sense.frame == "take" and "place" in sense.objects and not any(signs.names_place(tree, h) or signs.is_a(tree, h, "building") or signs.is_a(tree, h, "stronghold") for h in heads):

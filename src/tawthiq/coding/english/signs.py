@@ -26,7 +26,7 @@ class Signs:
 
     @cached_property
     def _tone(self) -> tuple[int, int, int]:
-        war = peace = plain = 0
+        war = peace = plain = beside = 0
         peaces, wars, plains = things()["peaceful"], things()["warlike"], things()["plain"]
         for s in self._sentences:
             weight = 2 if s.kind == "headline" else 1
@@ -34,6 +34,8 @@ class Signs:
                 war += weight * (t.lemma in wars)
                 peace += weight * (t.lemma in peaces)
                 plain += weight * (t.lemma in plains)
+                beside += t.lemma in things()["beside"]
+        self._beside = beside if peace >= 2 else 0
         return war, peace, plain
 
     @cached_property
@@ -59,8 +61,8 @@ class Signs:
             peaces, plains = things()["peaceful"], things()["plain"]
             here = sum(t.lemma in peaces for t in tree.tokens)
             there = sum(t.lemma in plains for t in tree.tokens)
-            whole = peace >= 5 and peace > 1.5 * plain
-            self._elsewhere[tree.sentence.index] = (here >= 2 and here > there) or (whole and here + 1 >= there) or (peace > plain and here >= 1 and not there)
+            whole = peace >= 3 and peace + self._beside >= 6 and peace + self._beside > 1.3 * plain
+            self._elsewhere[tree.sentence.index] = (here >= 2 and here > there) or (whole and here >= there) or (peace > plain and here >= 1 and not there)
         return self._elsewhere[tree.sentence.index]
 
     def is_a(self, tree: Tree, i: int, kind: str) -> bool:

@@ -69,6 +69,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"dead", "free", "hostage", "captive", "prisoner"}:
         follow = tree.tokens[v + 1].text.lower()
     nexts = [follow] if follow in _FOLLOW and follow not in particles else []
+    away = {p for x in [v, *objects] for c in tree.kids(x, "obl", "nmod") if (p := tree.preposition(c)) in _AWAY}  # "dragged X from a bus"
     with_particle = [f"{lemma}+{p}" for p in particles]
     targets = [tree.lemma(o) for o in objects] + [tree.lemma(c) for c in tree.kids(v, "xcomp") if not tree.is_verb(c)]
     with_object = [f"{lemma}>{o}" for o in targets]
@@ -76,9 +77,10 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     phrases = [f"{lemma}+{tree.preposition(o)}>{tree.lemma(o)}" for o in tree.kids(v, "obl")]
     if any(k.endswith("+to>death") for k in phrases) and lemma not in things()["not_mortal"]:
         phrases.append("do+to>death")
-    return [*phrases, *both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts], lemma]
+    return [*phrases, *both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts], *[f"{lemma}+{p}" for p in sorted(away)], lemma]
 
 
+_AWAY = frozenset({"from", "off", "into", "out of", "onto"})
 _FOLLOW = frozenset({"ablaze", "afire", "alight", "alive", "for", "on", "upon", "into", "back", "over", "out", "at", "off", "away", "up", "down", "in", "through", "outside", "from", "forward", "around", "as"})
 
 

@@ -29,6 +29,8 @@ def lemma(word: str, tag: str) -> str:
         return low
     if tag == "NNS" and (noun := _nouns().get(low) or (low[:-2] + "an" if low.endswith("men") and len(low) > 5 else None)):
         return noun
+    if tag in ("VB", "VBP", "VBD", "VBN") and low.endswith("s") and not low.endswith("ss"):
+        tag = "VBZ"  # "the army shells the town": the tagger errs, the ending does not
     return (_inflected().get(low) if kind == "V" else None) or _table().get((low, kind)) or by_rule(low, tag)
 
 
