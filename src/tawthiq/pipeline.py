@@ -173,7 +173,14 @@ def _say(error: Exception) -> str:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # spawn: a forked child would inherit the model runtime's threads without the threads
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_beside_others)
+
+
+def _beside_others() -> None:
+    """Processes that share the cores take one thread each."""
+    from tawthiq.language.english.reader import use_threads
+
+    use_threads(1)
 
 
 def _submit(pool: ProcessPoolExecutor, article: Article) -> Future[Coded]:

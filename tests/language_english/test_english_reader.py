@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tawthiq.language.english import parse, tokenise
 from tawthiq.language.english.lemmas import lemma
-from tawthiq.language.english.reader import Read
+from tawthiq.language.english.reader import BATCH_WORDS, Read, _batches
 from tawthiq.language.english.trees import spanning_tree
 
 
@@ -58,3 +58,12 @@ def test_trees_have_one_root_and_no_cycle(n: int, seed: int) -> None:
 )  # fmt: skip
 def test_lemmas(word: str, tag: str, expected: str) -> None:
     assert lemma(word, tag) == expected
+
+
+def test_batches_keep_every_sentence_and_little_padding() -> None:
+    lengths = sorted([3, 4, 4, 9, 11, 12, 30, 31, 31, 60, 118, 119, *[25] * 40])
+    batches = list(_batches(list(enumerate(lengths))))
+    assert [k for b in batches for k in b] == list(range(len(lengths)))
+    slots = sum(len(b) * lengths[b[-1]] for b in batches)
+    assert slots < 1.1 * sum(lengths)
+    assert all(len(b) == 1 or len(b) * lengths[b[-1]] <= BATCH_WORDS for b in batches)

@@ -7,7 +7,7 @@ sentences of like length; trees are made well-formed by Chu-Liu/Edmonds only whe
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 
 MODEL = files("tawthiq.language").joinpath("models", "english")
 MAX_WORDS = 120  # longer sentences are read in windows: lists of names, not syntax
-BATCH_WORDS = 900
+BATCH_WORDS = 400  # one batch stays in the processor's caches
+BATCH_COST = 20  # what one more batch costs, in words of padding (measured)
+
+_threads = 2
+
+
+def use_threads(count: int) -> None:
+    """Threads of the model's runtime, if asked before the first sentence is read. Processes side by side take one each."""
+    global _threads
+    _threads = count
 
 
 class _Model(NamedTuple):
@@ -42,7 +51,10 @@ def _model() -> _Model:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    options.intra_op_num_threads = 2
+    options.intra_op_num_threads = _threads
+    # a thread that waits must not spin: half of the processor time went there
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     session = onnxruntime.InferenceSession(
         MODEL.joinpath("reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
     )
@@ -71,19 +83,27 @@ def parse(sentences: Sequence[Sequence[str]]) -> list[list[Read]]:
     windows = [(i, s[k : k + MAX_WORDS]) for i, s in enumerate(sentences) for k in range(0, len(s), MAX_WORDS)]
     order = sorted(range(len(windows)), key=lambda w: (len(windows[w][1]), w))
     read: dict[int, list[Read]] = {}
-    batch: list[int] = []
-    for w in order:
-        if batch and (len(batch) + 1) * len(windows[w][1]) > BATCH_WORDS:
-            _read_batch([windows[b][1] for b in batch], batch, read)
-            batch = []
-        batch.append(w)
-    if batch:
+    for batch in _batches([(w, len(windows[w][1])) for w in order]):
         _read_batch([windows[b][1] for b in batch], batch, read)
     out: list[list[Read]] = [[] for _ in sentences]
     for w, (i, _) in enumerate(windows):
         offset = len(out[i])
         out[i].extend(r._replace(head=r.head + offset if r.head >= 0 else -1) for r in read[w])
     return out
+
+
+def _batches(windows: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Batches of (key, length) in growing length: a longer sentence joins while the padding costs less than one more batch."""
+    batch: list[int] = []
+    width = 0
+    for key, length in windows:
+        if batch and (len(batch) * (length - width) > BATCH_COST or (len(batch) + 1) * length > BATCH_WORDS):
+            yield batch
+            batch = []
+        batch.append(key)
+        width = length
+    if batch:
+        yield batch
 
 
 def _read_batch(batch: list[Sequence[str]], keys: list[int], read: dict[int, list[Read]]) -> None:
