@@ -40,6 +40,8 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
     if sense.frame == "crowd":
         told = ">" in sense.word or sense.word in ("riot", "demonstrate", "protest", "picket")
         crowd = signs.person_like(tree, args.subjects) or any(signs.is_a(tree, s, "crowd") for s in args.subjects)
+        if all(signs.armed(tree, x) and tree.lemma(x) not in things()["crowd"] for x in args.subjects) and args.subjects:
+            return False  # troops march, but not in protest
         return (told or not objects) and (crowd or sense.word in ("riot", "demonstrate", "stage>protest"))
     if sense.frame == "harm" and sense.figure in ("killed", "injured", "abducted", "arrested", "released"):
         return _harms(tree, sense, args, heads, signs)
@@ -81,10 +83,10 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
 def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
     """The doer is of a class that the sense asks for, or a pronoun, or nobody is named."""
     if not doers:
-        return not sense.by & {"troops", "crowd", "helper"}
+        return not sense.by & {"troops", "crowd", "helper", "named"}
     if signs.warlike and not sense.by & {"troops", "crowd", "helper"} and any(tree.tokens[d].tag == "CD" or tree.lemma(d) in ("man", "one", "other") for d in doers):
         return True
-    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by) or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" and tree.tokens[d].text.lower() != "it" for d in doers))
+    return any(signs.is_a(tree, d, c) for d in doers for c in sense.by if c != "named") or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" and tree.tokens[d].text.lower() != "it" for d in doers))
 
 
 def _accidental(tree: Tree, d: int) -> bool:

@@ -10,7 +10,7 @@ from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 
 _CARRIES = frozenset({"campaign", "spree", "victim", "scene", "site", "wave", "series", "operation", "attempt", "incident", "attack", "order", "news"})
-_STATES = frozenset({"dead", "ablaze", "afire", "alight", "alive", "free", "hostage", "captive", "prisoner"})
+_STATES = frozenset({"home", "dead", "ablaze", "afire", "alight", "alive", "free", "hostage", "captive", "prisoner"})
 
 
 def find(tree: Tree, signs: Signs) -> list[Frame]:
@@ -136,9 +136,17 @@ def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
     args = arguments.of_noun(tree, n)
     frame = Frame(tree, n, first, sense, args, noun=True)
     _support(tree, frame)
+    if sense.word == "strike" and _of_labour(tree, frame):
+        frame.sense = nouns()["general strike"]
     if sense.loose and not (signs.warlike and (frame.support is not None or args.obliques or args.subjects or args.objects or args.agents)):
         return None
     return frame
+
+
+def _of_labour(tree: Tree, frame: Frame) -> bool:
+    """A strike of workers: by its modifiers, its owner or who starts it."""
+    near = [*tree.kids(frame.at, "compound", "amod", "nmod:poss", "nmod:unmarked"), *[k for k in tree.kids(frame.at, "nmod") if tree.preposition(k) in ("by", "of")], *frame.perpetrators]
+    return any(tree.lemma(k) in things()["labour"] for k in near)
 
 
 def noun_sense(tree: Tree, n: int) -> tuple[int, Sense] | None:
