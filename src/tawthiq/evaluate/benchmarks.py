@@ -33,6 +33,7 @@ BENCHMARKS: dict[str, str] = {
     "corpus_sealed": "corpus",
     "muc4_gtt": "muc4_gtt",
     "muc4": "muc4",
+    "re3d": "entities",
     "factuality_uw": "factuality",
     "factuality_uds": "factuality",
 }

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MODEL = files("tawthiq.language").joinpath("models", "english")
 MAX_WORDS = 120  # longer sentences are read in windows: lists of names, not syntax
 BATCH_WORDS = 400  # one batch stays in the processor's caches
+OUTPUTS = ["tag", "arc", "rel", "name"]
+VECTOR = 768
 BATCH_COST = 20  # what one more batch costs, in words of padding (measured)
 
 _threads = 2
@@ -92,6 +94,22 @@ def parse(sentences: Sequence[Sequence[str]]) -> list[list[Read]]:
     return out
 
 
+def vectors(sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
+    """[words, 768] of each sentence: layers 2 and 4 of the encoder, what heads outside the graph read. A pass of its own: ask for it seldom."""
+    windows = [(i, s[k : k + MAX_WORDS]) for i, s in enumerate(sentences) for k in range(0, len(s), MAX_WORDS)]
+    order = sorted(range(len(windows)), key=lambda w: (len(windows[w][1]), w))
+    got: dict[int, NDArray[np.float32]] = {}
+    model = _model()
+    for batch in _batches([(w, len(windows[w][1])) for w in order]):
+        (found,) = model.session.run(["layers"], _inputs(model, [windows[b][1] for b in batch]))
+        for row, b in zip(found, batch, strict=True):
+            got[b] = row[: len(windows[b][1])]
+    parts: list[list[NDArray[np.float32]]] = [[] for _ in sentences]
+    for w, (i, _) in enumerate(windows):
+        parts[i].append(got[w])
+    return [np.concatenate(p) if p else np.zeros((0, VECTOR), np.float32) for p in parts]
+
+
 def _batches(windows: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
     """Batches of (key, length) in growing length: a longer sentence joins while the padding costs less than one more batch."""
     batch: list[int] = []
@@ -106,8 +124,8 @@ def _batches(windows: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
         yield batch
 
 
-def _read_batch(batch: list[Sequence[str]], keys: list[int], read: dict[int, list[Read]]) -> None:
-    model = _model()
+def _inputs(model: _Model, batch: Sequence[Sequence[str]]) -> dict[str, NDArray[Any]]:
+    """What the graph is fed with: word pieces, the first piece of each word, shapes."""
     width = max(map(len, batch))
     encoded = [model.tokenizer.encode(list(words), is_pretokenized=True) for words in batch]
     pieces = min(510, max(len(e.ids) for e in encoded))
@@ -125,9 +143,12 @@ def _read_batch(batch: list[Sequence[str]], keys: list[int], read: dict[int, lis
             w = e.word_ids[p]
             if w is not None:
                 first[i, w] = p
-    tag, arc, rel, name = model.session.run(
-        None, {"ids": ids, "mask": mask, "first": first, "shapes": shapes, "words": valid}
-    )
+    return {"ids": ids, "mask": mask, "first": first, "shapes": shapes, "words": valid}
+
+
+def _read_batch(batch: list[Sequence[str]], keys: list[int], read: dict[int, list[Read]]) -> None:
+    model = _model()
+    tag, arc, rel, name = model.session.run(OUTPUTS, _inputs(model, batch))
     for i, (key, words) in enumerate(zip(keys, batch, strict=True)):
         k = len(words)
         read[key] = _decode(model, words, tag[i, :k], arc[i, :k, : k + 1], rel[i, :k, : k + 1], name[i, :k])
