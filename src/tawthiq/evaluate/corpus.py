@@ -1,7 +1,7 @@
 """The project's own corpus: whole documents, coded by the codebook; the open part and the sealed one.
 
-Pairing: a coded mention and a gold one may be paired where they share a sentence; one to one within a document, the pairing with most
-event words, types and sides in common. Core: of a material type, occurred or foiled, no sum. Fields are scored over the pairs.
+Pairing, one to one within a document: mentions that share an event word, then those that share a sentence and the type, then (they
+are found, but their fields are not compared) those that share a sentence. Core: of a material type, occurred or foiled, no sum. Fields are scored over the pairs.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from tawthiq.records import Article, Block
 __all__ = ["find", "predict", "records", "score"]
 
 VERBAL = frozenset({"ACCUSE", "THREATEN", "REJECT", "SUPPORT", "CONSULT", "CONCEDE"})
+_BY_WORD, _BY_TYPE, _BY_SENTENCE = range(3)
 Pair = tuple[dict[str, Any], dict[str, Any]]
 
 
@@ -55,13 +56,15 @@ def score(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
 
 
 def _figures(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
-    n_gold = n_system = n_typed = core_gold = core_system = core_hit = 0
+    n_gold = n_system = n_typed = matched = core_gold = core_system = core_hit = 0
     pairs: list[Pair] = []
     for g, p in zip(gold, predicted, strict=True):
-        found = pair(g, p["mentions"])
+        found = pair(g, p["mentions"], loose=True)
+        sure = {id(s) for _, s in pair(g, p["mentions"])}
         spare = {id(s) for m, s in found if m.get("opt")}
         real = [(m, s) for m, s in found if not m.get("opt")]
-        pairs += real
+        matched += len(real)
+        pairs += [(m, s) for m, s in real if id(s) in sure]
         wanted, told = [m for m in g["mentions"] if not m.get("opt")], [s for s in p["mentions"] if id(s) not in spare]
         n_gold, n_system = n_gold + len(wanted), n_system + len(told)
         n_typed += sum(_right(m, "type", s["plover"]) for m, s in real)
@@ -73,26 +76,34 @@ def _figures(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
     core = [(m, s) for m, s in pairs if _core(m)]
     out = {"mentions": float(n_gold), "core": float(core_gold)}
     out["core_p"], out["core_r"], out["core_f1"] = prf(core_hit, core_system, core_gold)
-    out["all_f1"] = prf(len(pairs), n_system, n_gold)[2]
+    out["all_f1"] = prf(matched, n_system, n_gold)[2]
     out["typed_f1"] = prf(n_typed, n_system, n_gold)[2]
     return out | _fields(core, pairs)
 
 
-def pair(gold: dict[str, Any], system: Sequence[dict[str, Any]]) -> list[Pair]:
-    """Gold and coded mentions of one document, paired one to one."""
+def pair(gold: dict[str, Any], system: Sequence[dict[str, Any]], loose: bool = False) -> list[Pair]:
+    """Gold and coded mentions of one document, paired one to one: first those that name an event word in common, then, of what is
+    left, those that tell the same type in a common sentence; `loose`: at last any two of a common sentence."""
     spans = gold["sentences"]
     homes = [{n for n, (a, b) in enumerate(spans) for x, y in s["spans"] if a < y and x < b} for s in system]
-    weights = [[_likeness(m, s, home) for s, home in zip(system, homes, strict=True)] for m in gold["mentions"]]
-    return [(gold["mentions"][i], system[j]) for i, j in best_pairs(weights)]
+    chosen: list[tuple[int, int]] = []
+    for stage in (_BY_WORD, _BY_TYPE, _BY_SENTENCE)[: 3 if loose else 2]:
+        rows = [i for i in range(len(gold["mentions"])) if all(i != x for x, _ in chosen)]
+        columns = [j for j in range(len(system)) if all(j != y for _, y in chosen)]
+        weights = [[_likeness(gold["mentions"][i], system[j], homes[j], stage) for j in columns] for i in rows]
+        chosen += [(rows[i], columns[j]) for i, j in best_pairs(weights)]
+    return [(gold["mentions"][i], system[j]) for i, j in sorted(chosen)]
 
 
-def _likeness(m: dict[str, Any], s: dict[str, Any], home: set[int]) -> float:
-    if not home & set(m["s"]):
-        return 0.0
+def _likeness(m: dict[str, Any], s: dict[str, Any], home: set[int], stage: int) -> float:
+    """Weight of a pair, 0 where it may not be one; the event word of the main sentence weighs most."""
     word = s["evidence"].get("plover") or {"start": -1, "end": -1}
-    at = any(a < word["end"] and word["start"] < b for a, b in m["t"])
+    at = [a < word["end"] and word["start"] < b for a, b in m["t"]]
+    if not home & set(m["s"]) or (stage == _BY_WORD and not any(at)) or (stage == _BY_TYPE and not _right(m, "type", s["plover"])):
+        return 0.0
     sides = sum(_overlap(m.get(mine) or [], s[theirs]) for mine, theirs in (("perp", "perpetrator"), ("target", "target")))
-    return 100 + 3 * at + 2 * _right(m, "type", s["plover"]) + sides + _right(m, "fact", s["factuality"]) + (m["s"][0] in home)
+    points = 5 * bool(at[0]) + 2 * _right(m, "type", s["plover"]) + sides + _right(m, "fact", s["factuality"]) + (m["s"][0] in home)
+    return 10.0 + float(points)
 
 
 def _core(m: dict[str, Any]) -> bool:

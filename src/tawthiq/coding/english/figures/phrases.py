@@ -10,6 +10,10 @@ from tawthiq.records import Evidence, Figure
 _NONE = re.compile(
     r"\b(?:no|without(?: any)?|not|zero|n[o']t (?:cause|leave)[sd]? any)\s+(?:\w+\s+){0,3}?(casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|killed|injured|wounded|victims|losses)", re.I)  # fmt: skip
 _NO_ANY = re.compile(r"\b(?:not|n[’']t|never)\s+(?:\w+\s+){0,2}?(?:leave|cause|result in|left|caused|any)\s+(?:\w+\s+){0,2}?(casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities)", re.I)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|none(?: of (?:them|the \w+|its \w+|his \w+|their \w+))?|not a (?:soul|person|single \w+))\s+(?:else\s+)?(?:was|were|is|are|had been|has been|got)?\s*(?:\w+ly\s+)?(?P<a>hurt|injured|wounded|harmed|hit|killed|died)\b"
+    r"|\b(?P<b>hurt|hurting|injured|injuring|wounded|wounding|harmed|harming|killed|killing)\s+(?:nobody|no[ -]one|none)\b"
+    r"|\b(?:nobody|no[ -]one) (?:hurt|injured)\b", re.I)  # fmt: skip
 _N = numbers.NUMBER
 _WHO = r"(?:people|persons?|civilians?|soldiers?|others?|men|women|children|troops|fighters?|officers?|police(?:m[ae]n)?|militants?|villagers?|students?|workers?|rebels?|personnel|guards?|passengers?|policemen|of (?:them|his \w+|its \w+|their \w+))"
 _BOTH = re.compile(rf"\b(?P<n>{_N})\s+(?:\w+\s+)?casualties\b|\bkilled (?:and|or) (?:wounded|injured) (?P<m>{_N})|(?:killing|killed) or (?:wounding|injuring) (?P<k>{_N})|\b(?P<o>{_N})\s+(?:{_WHO}\s+)?(?:were |was |are |have been |had been )?(?:killed|dead) or (?:wounded|injured)", re.I)
@@ -18,6 +22,7 @@ _TOLL = re.compile(
     r"(?:death )?toll\b[^.]{0,90}?\b(?:(?:rose|rises|risen|climbed|climbs|increased|jumped|went up|revised|stands|stood)(?: \w+){0,2}? (?:to|at)|reached|reaches|death toll of)\s+"
     r"(?P<n>(?:at least |more than |over |about )?(?!(?:a|an|the)\b)[\w,-]+)", re.I)  # fmt: skip
 _SUFFERED = re.compile(rf"\b(?P<n>{_N})(?:\s+(?:\w+\s+)?{_WHO})?\s+(?:(?:had|have|has|also|reportedly|allegedly)\s+)*(?:received|suffered|sustained)\s+(?:\w+\s+){{0,3}}?(?:injur(?:y|ies)|wounds|burns|fractures)", re.I)
+_LOST = re.compile(rf"\b(?P<n>{_N})\s+(?:[\w’'-]+\s+){{0,4}}?(?:lost|lose|losing|have lost|had lost) (?:their|his|her|its) (?:own )?li(?:fe|ves)\b", re.I)
 _MISSING = re.compile(rf"\b(?P<n>{_N})(?:\s+(?:\w+\s+)?{_WHO})?\s+(?:are|were|is|was|went|remain(?:ed|s)?|still|have gone|had gone|reported)\s+(?:still\s+|reported\s+)?missing\b", re.I)
 
 
@@ -38,7 +43,11 @@ def of_text(text: str, base: int) -> list[tuple[Figure, Evidence]]:
                 add("injured", 0, 0, m.start(), m.end())
             else:
                 add("killed" if word.startswith(("death", "fatal", "kill")) else "injured", 0, 0, m.start(), m.end())
-    if out:
+    for m in _NOBODY.finditer(text):
+        word = (m.group("a") or m.group("b") or "hurt").lower()
+        if not out:
+            add("killed" if word.startswith(("kill", "die")) else "injured", 0, 0, m.start(), m.end())
+    if any(f.kind == "killed" for f, _ in out):
         return out
     for m in _BOTH.finditer(text):
         words = next((g for g in (m.group("n"), m.group("m"), m.group("k"), m.group("o")) if g), "")
@@ -59,6 +68,10 @@ def of_text(text: str, base: int) -> list[tuple[Figure, Evidence]]:
         quantity = numbers.find(m.group("n"))
         if quantity is not None and not any(f.kind == "missing" for f, _ in out):
             add("missing", quantity.low, quantity.high, m.start(), m.end())
+    for m in _LOST.finditer(text):
+        quantity = numbers.find(m.group("n"))
+        if quantity is not None and quantity.low != 0 and not any(f.kind == "killed" for f, _ in out):
+            add("killed", quantity.low, quantity.high, m.start(), m.end())
     for m in _SUFFERED.finditer(text):
         quantity = numbers.find(m.group("n"))
         if quantity is not None:
