@@ -73,10 +73,19 @@ def _accused(tree: Tree) -> Iterator[tuple[list[int], str]]:
             yield [n for n in tree.only(v, "nmod") if tree.preposition(n) == "of"], "accused"
 
 
-def claimed(tree: Tree, v: int, drafts: Sequence[Draft], named: Named, signs: Signs) -> None:
-    """Fillers of those who claim the events of `drafts` by the verb at `v`."""
+def claimants(tree: Tree, v: int, named: Named, signs: Signs) -> list[int]:
+    """Heads of those who claim by the verb at `v`."""
     args = of_verb(tree, v)
-    for h in args.agents if args.passive else args.subjects:
+    heads = args.agents if args.passive else args.subjects
+    if not any(signs.armed(tree, h) or named.actors_in(tree, *tree.phrase(h)) or tree.tokens[h].name for h in heads):
+        above = next((a for a in tree.above(v) if tree.is_verb(a)), None)  # "X spread leaflets claiming …": X claims
+        heads = (of_verb(tree, above).subjects if above is not None else []) or heads
+    return heads
+
+
+def claimed(tree: Tree, heads: Sequence[int], drafts: Sequence[Draft], named: Named, signs: Signs) -> None:
+    """Fillers of the claimants for the events of `drafts`."""
+    for h in heads:
         found = [x for c in tree.coordinated(h) for x in doers(tree, c, named, signs, basis="claimed")]
         for d in drafts:
             d.fillers = distinct([*d.fillers, *found])

@@ -53,7 +53,7 @@ def bare(tree: Tree, first: int, last: int, counts: bool = True) -> int:
     while first < last and (
         (not counts and tree.rel(first) == "nummod" and tree.tokens[first].tag == "CD" and tree.tokens[first + 1].tag != "HYPH" and tree.tokens[first + 1].text.lower() not in _UNITS)
         or tree.tokens[first].text.lower() in _LEADS
-        or tree.tokens[first].tag in ("DT", "PRP$", "``", "''", ",", "PDT", "HYPH")
+        or tree.tokens[first].tag in ("DT", "PRP$", "``", "''", ",", "PDT", "HYPH", "IN", "RB")
     ):
         first += 1
     return first
@@ -64,6 +64,10 @@ def name_tokens(tree: Tree, a: ActorName) -> list[int]:
     at = tree.at(tree.sentence.start + a.start, tree.sentence.start + a.end)
     while len(at) > 1 and (tree.tokens[at[-1]].text in (")", "(", "]", ",", ".") or (kind_of("perpetrator", tree.lemma(at[-1])) == "individual" and tree.tokens[at[-1]].text[:1].islower())):
         at = at[:-1]
+    while len(at) > 2 and tree.tokens[at[-1]].text[:1].islower() and tree.tokens[at[-1]].tag == "JJ":
+        at = at[:-1]
+    if all(tree.tokens[k].tag.startswith("JJ") for k in at):  # "Salvadoran" of "Salvadoran rebels" is no name
+        return []
     while len(at) > 1 and tree.tokens[at[0]].text in ("(", "[", ",", '"'):
         at = at[1:]
     return at

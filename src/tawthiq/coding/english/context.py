@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tawthiq.coding.english import figures, roles
 from tawthiq.coding.english.arguments import of_verb
-from tawthiq.coding.english.blame import claimed
+from tawthiq.coding.english.blame import claimants, claimed
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.lexicon import cues, nouns
 from tawthiq.coding.english.named import Named
@@ -50,16 +50,19 @@ def claims(tree: Tree, drafts: list[Draft], named: Named, signs: Signs, discours
             continue
         args = of_verb(tree, v)
         keys = verb_keys(tree, v, args.objects or (args.subjects if args.passive else []))
-        if not set(keys) & set(cues("claims", "verbs")):
+        objects = args.subjects if args.passive else args.objects
+        deed = tree.lemma(v) == "claim" and any((sense := nouns().get(tree.lemma(o))) is not None and sense.plover == "ASSAULT" and not sense.figure for o in objects)
+        if not deed and not set(keys) & set(cues("claims", "verbs")):
             continue
-        who = next((r for s in (args.agents if args.passive else args.subjects) for r in roles.names(tree, s, named, discourse)), None)
+        heads = claimants(tree, v, named, signs)
+        who = next((r for s in heads for r in roles.names(tree, s, named, discourse)), None)
         name = _quoted_name(tree, v) or (who.name if who else None)
         if name is None:
             continue
         repeated = any(tree.tokens[c].text.lower() in cues("aggregate", "adverbs") for c in tree.children[v])
         if repeated:
             return
-        claimed(tree, v, _meant(recent, tree, plural), named, signs)
+        claimed(tree, heads, _meant(recent, tree, plural), named, signs)
         for d in _meant(recent, tree, plural):
             d.claim = ClaimOfResponsibility(status="claimed", by=name)
             if not d.perpetrator:

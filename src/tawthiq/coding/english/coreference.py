@@ -12,6 +12,7 @@ from tawthiq.coding.english.people import same_person
 from tawthiq.records import Filler
 
 _NEAR = 2  # sentences between an attack and a sentence that only tells what it did
+_POOR = 5  # … and one that names nobody and nothing hit
 
 
 def kinds_differ(k: Draft, d: Draft) -> bool:
@@ -69,7 +70,8 @@ _ASIDE = re.compile(r"\W*(?:meanwhile|in addition|also|additionally|separately|e
 def _goes_on(k: Draft, d: Draft) -> bool:
     """The next sentence goes on about the deed: no other day, place, doer or victim, and no word that turns to another one."""
     gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
-    if not 0 < gap <= _NEAR or d.another or d.dated or d.places or _ASIDE.match(d.frame.tree.sentence.text):
+    poor = not any(f.role == "target" and (f.named or f.kind == "physical") for f in d.fillers)
+    if not 0 < gap <= (_POOR if poor else _NEAR) or d.another or d.dated or d.places or _ASIDE.match(d.frame.tree.sentence.text):
         return False
     mine, theirs = _people(k), _people(d)
     if mine and theirs and not any(same_person(a, b) for a in mine for b in theirs):

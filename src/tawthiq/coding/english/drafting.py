@@ -49,6 +49,8 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
         if f.noun:
             _noun_sides(f, signs, named)
             continue
+        if a.passive and not a.agents:
+            a.agents += _stray_agents(tree, f.at, signs)
         subjects = [s for s in a.subjects if not signs.is_event(tree, s)]
         means = [s for s in subjects + a.agents if signs.is_a(tree, s, "weapon") or signs.is_a(tree, s, "projectile")]
         doers = [x for x in (a.agents if a.passive else subjects) if x not in means and not signs.is_event(tree, x)]
@@ -92,6 +94,21 @@ def _sides(frame: Frame, signs: Signs, named: Named) -> None:
             if not a.passive and all(f.sense.word.endswith(">" + tree.lemma(o)) for o in done):  # "set fire to"
                 f.targets += [o for p, o in a.obliques if p in _TOWARD and not _time_like(named, tree, o)]
         f.means += [o for p, o in a.obliques if p in _WITH and signs.is_a(tree, o, "weapon") and o not in f.means]
+
+
+def _stray_agents(tree: Tree, v: int, signs: Signs) -> list[int]:
+    """"kidnapped on 5 May, apparently by guerrillas, was found": the doer behind a passive verb, where the parser hung it from another."""
+    for k in range(v + 1, len(tree)):
+        if tree.is_verb(k) and tree.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return []
+        case = tree.tokens[k]
+        if case.text.lower() == "by" and case.rel == "case":
+            h = case.head
+            while h >= 0 and tree.rel(h) in ("nmod", "compound") and tree.head(h) > k:
+                h = tree.head(h)
+            doer = h > k and not tree.is_verb(h) and (signs.armed(tree, h) or signs.is_a(tree, h, "person") or tree.tokens[h].name in ("ORG", "PER"))
+            return [h] if doer and tree.head(h) != v and (tree.head(h) > h or tree.rel(h) == "obl:agent") else []
+    return []
 
 
 def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:

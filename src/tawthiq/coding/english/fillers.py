@@ -7,6 +7,7 @@ organisation for perpetrators, human or physical for targets, weapons. Nothing i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tawthiq.actors import ActorName
 from tawthiq.coding.english import numbers
@@ -120,7 +121,10 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
         at = _tokens(tree, a)
         if at:
             yield filler(tree, "perpetrator", "organisation", bare(tree, at[0], at[-1]), at[-1], actor=a.actor.canonical, named=True, basis=basis)
-    for c in tree.only(h, "appos"):
+    quoted = _quoted(tree, h) if kind is not None and not inside else None
+    if quoted is not None:
+        yield filler(tree, "perpetrator", "organisation", *quoted, named=True, score=0.6, basis=basis)
+    for c in tree.only(h, "appos") if quoted is None else []:
         band = tree.tokens[c].name == "ORG" or classes("perpetrator").get(tree.lemma(c)) == "organisation"
         if band and not any(c in _tokens(tree, a) for a in inside):
             start = bare(tree, tree.phrase(c)[0], c)
@@ -130,6 +134,21 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
             if tree.lemma(k) in _STATE_NOUNS or bands.get(tree.lemma(k)) == "organisation":
                 start = bare(tree, tree.phrase(k)[0], k)
                 yield filler(tree, "perpetrator", "organisation", start, k, score=0.5, basis=basis)
+
+
+_OPEN, _CLOSE = frozenset({'"', "“", "``", "‘", "«"}), frozenset({'"', "”", "''", "’", "»"})
+
+
+def _quoted(tree: Tree, h: int) -> tuple[int, int] | None:
+    """The name in quotation marks that a group bears: "the group 'Red Dawn'", "a 'Red Dawn' group", "group calling itself the 'Red Dawn'"."""
+    first, last = tree.phrase(h, wide=True)
+    marks = [k for k in range(first, min(len(tree), max(last + 2, h + 14))) if tree.tokens[k].text in _OPEN | _CLOSE]
+    for a, b in pairwise(marks):
+        near = h < a <= h + 6 or b < h <= b + 2
+        between = any(tree.is_verb(k) and tree.lemma(k) not in ("call", "name", "dub", "style", "know") for k in range(h + 1, a))
+        if near and not between and 0 < b - a - 1 <= 8 and tree.tokens[a + 1].text[:1].isupper():
+            return bare(tree, a + 1, b - 1), b - 1
+    return None
 
 
 def _tokens(tree: Tree, a: ActorName) -> list[int]:

@@ -103,6 +103,9 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
         parts = _OF_IT | _AFTER_IT if x.sense.figure else _OF_IT
         return any(o == y.at and p in parts for p, o in x.args.obliques) and not _another(tree, y.at)
     if x.noun and not y.noun:  # "an attack that killed", "attacks targeting"
+        left = tree.head(y.at)
+        if y.sense.figure and left >= 0 and tree.lemma(left) == "leave" and tree.head(left) == x.at:
+            return True  # "an attack that left two wounded"
         return tree.head(y.at) == x.at and tree.rel(y.at) in ("acl", "acl:relcl")
     leave = tree.head(y.at)
     if y.sense.figure and leave >= 0 and tree.lemma(leave) == "leave" and tree.head(leave) == x.at and tree.rel(leave) in ("conj", "advcl"):

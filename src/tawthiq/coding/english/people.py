@@ -23,7 +23,7 @@ def person_name(tree: Tree, h: int) -> tuple[int, int] | None:
         after = h + 1
         if after < len(tree) and tree.tokens[after].name == "PER" and tree.tokens[after].tag.startswith("NNP"):
             return whole_name(tree, after)
-        below = [c for c in tree.children[h] if c > h and tree.rel(c) in ("flat", "nmod:desc", "compound") and tree.tokens[c].name == "PER" and tree.tokens[c - 1].text not in (",", "(")]
+        below = [c for c in tree.children[h] if c > h and tree.rel(c) in ("flat", "nmod:desc", "compound") and tree.tokens[c].name == "PER" and tree.tokens[c - 1].text not in (",", "(", '"', "“", "`")]
         return whole_name(tree, below[0]) if below else None
     if not tree.tokens[h].tag.startswith("NN") or tree.tokens[h].text[:1].islower():
         return None

@@ -19,7 +19,16 @@ def mend(words: Sequence[Read]) -> list[Read]:
             _verb_beside_object(out, i)
         elif word.tag == "IN" and word.text.lower() == "at" and word.rel == "case":
             _at_least(out, i)
+        elif word.rel == "compound" and word.tag.startswith("NNP"):
+            _subject(out, i)
     return out
+
+
+def _subject(out: list[Read], i: int) -> None:
+    """A name before a finite verb that has no subject is no part of a compound: it is the subject."""
+    verb = out[i].head
+    if verb > i and out[verb].tag in ("VBD", "VBZ", "VBP") and not any(w.head == verb and w.rel.startswith("nsubj") for w in out):
+        out[i] = out[i]._replace(rel="nsubj")
 
 
 def _at_least(out: list[Read], i: int) -> None:
