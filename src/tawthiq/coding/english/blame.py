@@ -10,6 +10,7 @@ from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.classes import classes, filler, name_tokens
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.fillers import FORCES, distinct, doers
+from tawthiq.coding.english.lexicon import nouns
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.roles import Discourse
 from tawthiq.coding.english.signs import Signs
@@ -18,7 +19,9 @@ from tawthiq.records import Evidence, Filler
 
 _OBJECT = frozenset({"accuse", "blame", "suspect", "implicate", "charge"})
 _TO = frozenset({"attribute", "ascribe", "impute", "credit"})
-_WORDS = re.compile(r"\b(?:accus|blam|suspect|implicat|charg|attribut|ascrib|imput|responsib|work of|behind the)", re.I)
+_DOING = frozenset({"involve", "participate", "mastermind", "perpetrate", "commit"})
+_AUTHORS = frozenset({"perpetrator", "mastermind", "author", "culprit", "instigator"})
+_WORDS = re.compile(r"\b(?:accus|blam|suspect|implicat|charg|attribut|ascrib|imput|responsib|work of|behind the|involv|participa|mastermind|perpetrat|commit|author|culprit)", re.I)
 _FAR = 8  # sentences
 
 
@@ -67,10 +70,24 @@ def _accused(tree: Tree) -> Iterator[tuple[list[int], str]]:
                 yield [obliques["on"]], basis
             elif t.lemma != "hold" or any(tree.lemma(k) == "responsible" for k in tree.subtree(v)):
                 yield (args.subjects if args.passive else args.objects), basis
-        elif t.lemma == "responsible":
+        elif t.tag.startswith("VB") and t.lemma in _DOING:
+            args = of_verb(tree, v)
+            about = args.subjects if args.passive else args.objects
+            if t.lemma in ("involve", "participate"):
+                deeds = [o for p, o in args.obliques if p == "in"]
+                if any(_deed(tree, o) for o in deeds):
+                    yield args.subjects, "accused"
+            elif any(_deed(tree, o) for o in about):
+                yield (args.agents if args.passive else args.subjects), "accused"
+        elif (t.lemma in _AUTHORS and tree.only(v, "cop") and any(_deed(tree, n) for n in tree.only(v, "nmod"))) or t.lemma == "responsible":
             yield tree.only(v, "nsubj"), "accused"
         elif t.lemma == "work" and tree.only(v, "cop"):
             yield [n for n in tree.only(v, "nmod") if tree.preposition(n) == "of"], "accused"
+
+
+def _deed(tree: Tree, i: int) -> bool:
+    sense = nouns().get(tree.lemma(i))
+    return (sense is not None and sense.plover == "ASSAULT") or tree.lemma(i) in ("crime", "act", "deed")
 
 
 def claimants(tree: Tree, v: int, named: Named, signs: Signs) -> list[int]:

@@ -24,6 +24,7 @@ FORCES = frozenset({"group", "organ", "organisation", "unknown-group", "unit"})
 _POINTERS = ("PRP$", "WP", "WDT", "DT", "EX", "CD")
 _AT = frozenset({"in", "at", "near", "outside", "inside", "under", "beneath", "against", "between", "in front of", "next to", "beside", "on", "into", "by", "close to", "behind", "opposite", "adjacent to", "across from", "throughout", "to"})
 _BODIES = frozenset({"body", "corpse", "remains", "hand", "leg", "arm", "head", "foot", "face", "life", "eye", "chest", "finger"})
+_BANDS = frozenset({"group", "band", "gang", "one", "squad", "pair", "column"})
 _STATE_NOUNS = frozenset({"army", "military", "navy", "police", "government", "guard", "force", "marine", "battalion", "brigade"})
 
 
@@ -108,6 +109,9 @@ def doers(tree: Tree, h: int, named: Named, signs: Signs, basis: str = "told") -
     whole = _ends_name(tree, named, h)
     if kind == "individual" and not whole:
         start, end = noun_phrase(tree, h, counts=True)
+        above = tree.head(h)
+        if tree.rel(h) == "nmod" and tree.preposition(h) == "of" and above >= 0 and tree.lemma(above) in _BANDS:  # "a group of masked men"
+            start = bare(tree, tree.phrase(above)[0], above)
         if inside and end > h and lemma != "member":  # "terrorists of the Red Front": the front is named on its own
             end = h
         yield filler(tree, "perpetrator", "individual", start, end, score=0.7, basis=basis)
