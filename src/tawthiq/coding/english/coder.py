@@ -9,6 +9,7 @@ from tawthiq.coding.english import blame, figures, people, roles, saying
 from tawthiq.coding.english import context as ctx
 from tawthiq.coding.english.aftermath import join_tolls
 from tawthiq.coding.english.arguments import of_verb
+from tawthiq.coding.english.damage import damaged
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.drafting import drafts_of
 from tawthiq.coding.english.merging import merge
@@ -47,6 +48,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         ctx.claims(tree, drafts, named, signs, discourse)
         blame.blame(tree, drafts, named, signs, discourse)
         people.identified(tree, drafts)
+        damaged(tree, drafts, named, signs)
         _remember(tree, named, discourse, fresh)
     people.unify(drafts)
     blame.groups_named_before(drafts, named, trees)

@@ -114,6 +114,9 @@ def _stray_agents(tree: Tree, v: int, signs: Signs) -> list[int]:
 def _noun_sides(f: Frame, signs: Signs, named: Named) -> None:
     tree, a = f.tree, f.args
     of = [o for p, o in a.obliques if p == "of"]
+    head = tree.head(f.at)
+    if head >= 0 and tree.lemma(head) in ("target", "object", "victim") and tree.rel(f.at) == "nmod":  # "the post was the target of an attack"
+        f.targets += tree.only(head, "nsubj")
     harm = f.sense.figure in ("killed", "injured", "abducted", "arrested")
     f.perpetrators += [x for x in a.agents if not signs.is_a(tree, x, "weapon") and x not in f.perpetrators]
     f.means += [x for x in a.agents if signs.is_a(tree, x, "weapon")]

@@ -24,6 +24,7 @@ FORCES = frozenset({"group", "organ", "organisation", "unknown-group", "unit"})
 _POINTERS = ("PRP$", "WP", "WDT", "DT", "EX", "CD")
 _AT = frozenset({"in", "at", "near", "outside", "inside", "under", "beneath", "against", "between", "in front of", "next to", "beside", "on", "into", "by", "close to", "behind", "opposite", "adjacent to", "across from", "throughout", "to"})
 _BODIES = frozenset({"body", "corpse", "remains", "hand", "leg", "arm", "head", "foot", "face", "life", "eye", "chest", "finger"})
+_PARTS = frozenset({"section", "front", "part", "window", "basement", "facade", "side", "stretch", "segment", "door", "entrance", "corner", "rear", "roof", "wall", "area", "floor", "wing", "number", "dozen"})
 _BANDS = frozenset({"group", "band", "gang", "one", "squad", "pair", "column"})
 _STATE_NOUNS = frozenset({"army", "military", "navy", "police", "government", "guard", "force", "marine", "battalion", "brigade"})
 
@@ -182,8 +183,9 @@ def targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | None, 
     if token.tag in _POINTERS or signs.is_event(tree, h) or tree.lemma(h) in things()["vague_target"] or h in signs.named.timed(tree):
         return
     lemma = tree.lemma(h)
-    if lemma in _BODIES:
-        for o in [n for n in tree.only(h, "nmod") if tree.preposition(n) == "of"]:
+    whole = [n for n in tree.only(h, "nmod") if tree.preposition(n) == "of"]
+    if lemma in _BODIES or (lemma in _PARTS and whole):
+        for o in whole:
             for k in tree.coordinated(o):
                 yield from targets(tree, k, named, signs, effect, earlier)
         return

@@ -17,6 +17,8 @@ _HE = frozenset({"he", "him", "she", "her"})
 
 def person_name(tree: Tree, h: int) -> tuple[int, int] | None:
     """Tokens of the person's name that is the head of the phrase at `h` or stands right behind its title; without titles."""
+    if tree.tokens[h].text[:1].islower() and kind_of("physical", tree.lemma(h)):
+        return None  # "the San Jorge warehouse"
     if tree.tokens[h].name != "PER":
         if tree.lemma(h) not in classes("human"):
             return None
