@@ -40,8 +40,10 @@ def predict(record: Record) -> dict[str, Any]:
     body = int((record.get("meta") or {}).get("body_start") or 0)
     text = record["text"]
     told = mentions_of(record | {"text": " " * body + text[body:]})
-    home = _country((record.get("meta") or {}).get("dateline_place"), told)
-    return {"templates": [_template(kind, fillers, m, home) for kind, fillers, m in group(told)]}
+    chosen = group(told)
+    home = _country((record.get("meta") or {}).get("dateline_place"), [m for _, _, m in chosen], told)
+    day = record["date"][:10] if record.get("date") else None
+    return {"templates": [_template(kind, fillers, m, home, day) for kind, fillers, m in chosen]}
 
 
 def score(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
@@ -49,12 +51,13 @@ def score(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:
     return score_slots([g["templates"] for g in gold], [p["templates"] for p in predicted])
 
 
-def _template(kind: str, fillers: dict[str, list[Filler]], m: Mention, home: str | None) -> dict[str, Any]:
+def _template(kind: str, fillers: dict[str, list[Filler]], m: Mention, home: str | None, day: str | None) -> dict[str, Any]:
+    """`day`: of the report; what it does not date was not after it."""
     people = [f for f in m.fillers if f.role == "target" and f.kind == "human" and f.group != "rebel"]
     things = fillers["Target"]
     out: dict[str, Any] = {
         "incident_type": [kind.upper()],
-        "incident_date": [{"earliest": m.date_from.isoformat() if m.date_from else None, "latest": m.date_to.isoformat() if m.date_to else None}] if m.date_from or m.date_to else [],
+        "incident_date": [{"earliest": m.date_from.isoformat() if m.date_from else None, "latest": m.date_to.isoformat() if m.date_to else day}] if m.date_from or m.date_to or day else [],
         "incident_location": [{"chain": chain}] if (chain := _chain(m, home)) else [],
         "incident_stage_of_execution": [_STAGES.get(m.factuality, "ACCOMPLISHED")],
         "incident_instrument_id": [f.quote for f in fillers["Weapon"]],
@@ -120,16 +123,19 @@ def _chain(m: Mention, home: str | None) -> list[dict[str, str]]:
 
 
 def _short(name: str) -> str:
-    return " ".join(w for w in name.split() if w.lower() not in ("department", "province", "departamento"))
+    return " ".join(w for w in name.split() if w.lower() not in ("department", "province", "departamento", "city"))
 
 
-def _country(dateline: str | None, mentions: Sequence[Mention]) -> str | None:
-    """The country of most places told, else that of the dateline."""
+def _country(dateline: str | None, chosen: Sequence[Mention], mentions: Sequence[Mention]) -> str | None:
+    """The country of most places of the incidents; where they name none, of all that is told and of the dateline."""
     count: dict[str, int] = {}
-    for m in mentions:
-        for p in m.places:
-            if p.country:
-                count[p.country] = count.get(p.country, 0) + 1
+    for some in (chosen, mentions):
+        for m in some:
+            for p in m.places:
+                if p.country:
+                    count[p.country] = count.get(p.country, 0) + 1
+        if count:
+            return max(count, key=lambda c: (count[c], c))
     named = find_places((dateline or "").title(), "en")
     for p in resolve(named, context_of(named)) if named else []:
         if p.country:
