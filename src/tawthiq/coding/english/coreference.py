@@ -12,7 +12,7 @@ from tawthiq.coding.english.people import same_person
 from tawthiq.records import Filler
 
 _NEAR = 2  # sentences between an attack and a sentence that only tells what it did
-_POOR = 5  # … and one that names nobody and nothing hit
+_POOR = 3  # … and one that names nobody and nothing hit
 
 
 def kinds_differ(k: Draft, d: Draft) -> bool:
