@@ -11,6 +11,8 @@ from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Sentence
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "they", "who", "him", "her", "them", "i", "we", "us"})
+FIELDS = ("sport", "arts", "business")
+NEAR = 6  # sentences to each side
 _VIOLENT = frozenset({"shoot", "explode", "attack", "wound", "injury", "gunshot", "conflict", "insurgency", "militancy", "violence", "bullet", "knife", "crossfire", "fighting", "siege"})
 _LAWMAKERS = frozenset({"parliament", "lawmaker", "legislature", "senate", "congress", "assembly", "house", "mp", "knesset", "duma", "council", "legislator", "deputy", "senator", "majlis"})
 _ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang", "outfit", "cell", "band", "wing", "column", "patrol", "sniper", "saboteur", "arsonist", "sapper", "gendarme", "trooper", "officer", "policeman", "separatist", "partisan", "mercenary", "hitman", "pirate", "kidnapper", "mob", "crowd", "vigilante", "thug", "infantry", "paratrooper", "gunship", "artillery", "battery", "frogman", "combatant", "cadre"})
@@ -26,7 +28,7 @@ class Signs:
 
     @cached_property
     def _tone(self) -> tuple[int, int, int]:
-        war = peace = plain = beside = 0
+        war = peace = plain = 0
         peaces, wars, plains = things()["peaceful"], things()["warlike"], things()["plain"]
         for s in self._sentences:
             weight = 2 if s.kind == "headline" else 1
@@ -34,8 +36,6 @@ class Signs:
                 war += weight * (t.lemma in wars)
                 peace += weight * (t.lemma in peaces)
                 plain += weight * (t.lemma in plains)
-                beside += t.lemma in things()["beside"]
-        self._beside = beside if peace >= 2 else 0
         return war, peace, plain
 
     @cached_property
@@ -61,9 +61,33 @@ class Signs:
             peaces, plains = things()["peaceful"], things()["plain"]
             here = sum(t.lemma in peaces for t in tree.tokens)
             there = sum(t.lemma in plains for t in tree.tokens)
-            whole = peace >= 3 and peace + self._beside >= 6 and peace + self._beside > 1.3 * plain
-            self._elsewhere[tree.sentence.index] = (here >= 2 and here > there) or (whole and here >= there) or (peace > plain and here >= 1 and not there)
+            page = here >= there and self._another_page(tree.sentence.index)
+            self._elsewhere[tree.sentence.index] = page or (here >= 2 and here > there) or (peace > plain and here >= 1 and not there)
         return self._elsewhere[tree.sentence.index]
+
+    def _another_page(self, index: int) -> bool:
+        """Around the sentence one field of peace has three words of its own, and more of everything than war has plain words."""
+        if not self._fields:
+            return False
+        near = [x for n, x in self._fields.items() if abs(n - index) <= NEAR]
+        plain = sum(x[1] for x in near)
+        for field in range(len(FIELDS)):
+            words = [w for x in near for w in x[0][field]]
+            if len(set(words)) >= 3 and len(words) + sum(x[2] for x in near) > 1.3 * plain:
+                return True
+        return False
+
+    @cached_property
+    def _fields(self) -> dict[int, tuple[list[list[str]], int, int]]:
+        """Sentence → (its words of each field, plain words of war, words that lean on a field); empty where no field has three."""
+        fields = [things()[k] for k in FIELDS]
+        plains, beside = things()["plain"], things()["beside"]
+        out = {}
+        for s in self._sentences:
+            lemmas = [t.lemma for t in s.tokens]
+            out[s.index] = ([[x for x in lemmas if x in f] for f in fields], sum(x in plains for x in lemmas), sum(x in beside for x in lemmas))
+        rich = any(len({w for x in out.values() for w in x[0][f]}) >= 3 for f in range(len(FIELDS)))
+        return out if rich else {}
 
     def is_a(self, tree: Tree, i: int, kind: str) -> bool:
         """Does the phrase headed by `i` belong to class `kind` of knowledge/english/things.toml?"""
