@@ -50,7 +50,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         people.identified(tree, drafts)
         damaged(tree, drafts, named, signs)
         _remember(tree, named, discourse, fresh)
-    people.unify(drafts)
+    people.unify(drafts, trees)
     blame.groups_named_before(drafts, named, trees)
     figures.settle_numbers(drafts, read)
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])

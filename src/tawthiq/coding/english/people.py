@@ -41,7 +41,9 @@ def whole_name(tree: Tree, h: int) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(tree) and ((tree.tokens[last + 1].name == "PER" and not tree.tokens[last + 1].name_start) or _goes_on(tree, last)):
         last += 1
-    while first < last and (tree.lemma(first) in classes("human") or tree.tokens[first].text.rstrip(".").lower() in _TITLES or tree.tokens[first].text == "."):
+    titled = [k for k in range(first, last) if kind_of("human", tree.lemma(k)) or tree.tokens[k].text.rstrip(".").lower() in _TITLES]
+    first = titled[-1] + 1 if titled else first  # "Presidency Minister Juan Paz"
+    while first < last and tree.tokens[first].text == ".":
         first += 1
     while first < last and tree.tokens[last].text in ("'s", "’s", ",", "."):
         last -= 1
@@ -130,7 +132,7 @@ def last_person(tree: Tree) -> Filler | None:
     return None
 
 
-_IDENTIFIED = re.compile(r"\b(?:victims?|dead|deceased|slain|wounded|injured|kidnapped|hostages?|murdered|bodies|body|killed)\b[^.]{0,60}\b(?:were|was|is|are|been|as|included?)\b", re.I)
+_IDENTIFIED = re.compile(r"\b(?:victims?|dead|deceased|slain|wounded|injured|kidnapped|hostages?|murdered|bodies|body|killed|(?:man|woman|citizen|youth|student|official|boy|girl|driver|passenger|person)s?(?= (?:was|were|has been|have been) (?:\w+ )?identified as))\b[^.]{0,60}\b(?:were|was|is|are|been|as|included?)\b", re.I)
 _HURT = re.compile(r"\b(?:wounded|injured)\b", re.I)
 
 
@@ -138,7 +140,7 @@ def identified(tree: Tree, drafts: Sequence[Draft]) -> None:
     """"The victims were identified as X, Y and Z": names for the event just told."""
     m = _IDENTIFIED.search(tree.sentence.text)
     home = next((d for d in reversed(drafts) if d.plover == "ASSAULT" and not d.aggregate and d.factuality == "occurred"), None)
-    if m is None or home is None or not 0 < tree.sentence.index - home.frame.tree.sentence.index <= 3 or ("identified" not in tree.sentence.text and ":" not in tree.sentence.text):
+    if m is None or home is None or not 0 < tree.sentence.index - home.frame.tree.sentence.index <= 3 or not re.search(r"\bidentified\b|:|\b(?:is|are|was|were|included?)\W+(?:the )?(?:[\w.]+ ){0,3}[A-Z]", tree.sentence.text[m.start() :]):
         return
     start = next((i for i, t in enumerate(tree.tokens) if t.start >= tree.sentence.start + m.end()), len(tree))
     first = next((i for i in range(start, min(len(tree), start + 8)) if tree.tokens[i].name == "PER" and tree.tokens[i].name_start), None)
@@ -159,13 +161,13 @@ def same_person(a: str, b: str) -> bool:
     return bool(short) and all(w in rest for w in short) and (len(short) > 1 or len(short[0]) > 2)
 
 
-def unify(drafts: Sequence[Draft]) -> None:
+def unify(drafts: Sequence[Draft], trees: Sequence[Tree]) -> None:
     """Every person under the fullest name the article gives, where only one full name fits."""
-    full = sorted({f.quote for d in drafts for f in d.fillers if f.named and f.kind in ("human", "individual")}, key=lambda n: (-len(n.split()), n))
-    best: dict[str, Filler] = {}
-    for d in drafts:
-        for f in d.fillers:
-            best.setdefault(f.quote, f)
+    told = [f for d in drafts for f in d.fillers if f.named and f.kind in ("human", "individual")]
+    if not told:
+        return
+    best = {f.quote: f for f in reversed([*told, *_everybody(trees)])}
+    full = sorted(best, key=lambda n: (-len(n.split()), n))
     means: dict[str, str] = {}
     for name in full:
         longer = [o for o in full if len(o.split()) > len(name.split()) and same_person(name, o)]
@@ -178,6 +180,16 @@ def unify(drafts: Sequence[Draft]) -> None:
         d.fillers = [_under(f, best[means[f.quote]]) if f.named and f.quote in means else f for f in d.fillers]
         for side in (d.perpetrator, d.target):
             side[:] = list(dict.fromkeys(means.get(n, n) for n in side))
+
+
+def _everybody(trees: Sequence[Tree]) -> Iterator[Filler]:
+    """All persons the article names in full."""
+    for tree in trees:
+        for i, t in enumerate(tree.tokens):
+            if t.name == "PER" and t.name_start and t.tag == "NNP":
+                name = whole_name(tree, i)
+                if name[1] > name[0]:
+                    yield from named_people(tree, [name], None)
 
 
 def _under(f: Filler, fullest: Filler) -> Filler:
