@@ -66,12 +66,12 @@ def relevant(m: Mention, kind: str) -> bool:
     if kind == "attack" and _word(m) in _OUTCOMES and not told and not any(f.named for f in m.fillers):
         return False
     hit = [f for f in m.fillers if f.role == "target"]
-    rich = told or m.places or m.date_expr or len(m.quotes) > 1 or any(f.named or f.kind == "physical" for f in hit)
+    rich = any(f.role == "weapon" for f in m.fillers) or m.places or m.date_expr or len(m.quotes) > 1 or any(f.named or f.kind == "physical" for f in hit)
     if kind == "attack" and not rich:
         return False
     if hit and not m.date_expr and not any(f.kind == "physical" for f in hit) and all(_vague(f) or f.group in _ARMED for f in hit):
         return False
-    return any(f.group not in _ARMED or (f.named and f.kind == "human") for f in hit) or (kind == "bombing" and not hit and bool(m.places))
+    return any(f.group not in _ARMED or (f.named and f.kind == "human") for f in hit) or (kind == "bombing" and not hit and bool(m.places) and (not m.evidence["plover"].quote.endswith("s") or any(f.role == "weapon" for f in m.fillers)))
 
 
 def _vague(f: Filler) -> bool:

@@ -20,6 +20,12 @@ def kinds_differ(k: Draft, d: Draft) -> bool:
     return (k.mode == "abduct") != (d.mode == "abduct") and not (d.definite and d.vague)
 
 
+def dies_once(k: Draft, d: Draft) -> bool:
+    """Somebody named in full is killed in both: whatever else differs, it is one death."""
+    mine, theirs = ({f.quote for f in x.fillers if f.role == "target" and f.named and f.kind == "human" and f.effect == "killed" and " " in f.quote} for x in (k, d))
+    return bool(mine & theirs)
+
+
 def bond(k: Draft, d: Draft) -> float:
     """How strongly fillers and wording tie `d` to the event of `k` told before; 0 where they say nothing."""
     strength = 0.0

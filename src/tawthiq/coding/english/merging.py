@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.actors import lookup, related
-from tawthiq.coding.english.coreference import bond, kinds_differ, outcome
+from tawthiq.coding.english.coreference import bond, dies_once, kinds_differ, outcome
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.fillers import distinct
 from tawthiq.places import contains
@@ -72,6 +72,8 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         return 0.0
     if k.frame.tree.sentence.index == d.frame.tree.sentence.index and k.sentences[0].kind != "headline" and not (outcome(k) or outcome(d)):
         return 0.0
+    if dies_once(k, d):
+        return 3.0
     if not _dates(k, d) or not _places(k.places, d.places) or kinds_differ(k, d):
         return 0.0
     tie = bond(k, d)

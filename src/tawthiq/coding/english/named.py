@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,8 @@ def _places(s: Sentence, weapons: Sequence[WeaponName]) -> list[PlaceName]:
     for p in find_places(s.text, "en"):
         covered = [t for t in s.tokens if t.start < s.start + p.end and s.start + p.start < t.end]
         particle = len(covered) == 1 and covered[0].tag in ("RP", "IN", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG", "RB", "MD", "PRP", "CC", "DT") and covered[0].name != "LOC"
-        if not particle and not any(w.start < p.end and p.start < w.end for w in weapons if p.end - p.start <= w.end - w.start):
+        person = bool(covered) and all(t.name == "PER" for t in covered) and not re.search(r"\b(?:in|at|near|from|to|of|outside)\s+(?:the\s+)?$", s.text[: p.start])
+        if not particle and not person and not any(w.start < p.end and p.start < w.end for w in weapons if p.end - p.start <= w.end - w.start):
             out.append(p)
     return out
 
