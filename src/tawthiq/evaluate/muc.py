@@ -55,8 +55,10 @@ def kind_of(m: Mention) -> str | None:
 
 
 def relevant(m: Mention, kind: str) -> bool:
-    """Told of one occasion, with somebody or something hit that is no armed side."""
-    if m.aggregate or m.factuality not in ("occurred", "threatened", "not-occurred"):
+    """Told of one occasion (the key counts waves of sabotage against named things as one), with somebody or something hit
+    that is no armed side."""
+    sabotage = any(f.role == "target" and f.kind == "physical" and f.group not in _ARMED for f in m.fillers) and any(f.role != "target" for f in m.fillers)
+    if (m.aggregate and not sabotage) or m.factuality not in ("occurred", "threatened", "not-occurred"):
         return False
     if m.acled in _MILITARY or m.date_precision == "year":
         return False
