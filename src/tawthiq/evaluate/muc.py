@@ -12,6 +12,7 @@ from tawthiq.records import Filler, Mention
 _MILITARY = frozenset({"Armed clash"})
 # words of taking possession, and of what happened to people whoever did it: alone they are no attack
 _TAKING = frozenset({"seize", "take", "occupy", "capture", "retake", "seizure", "occupation", "confiscate", "take+over", "recapture"})
+_ROBBING = frozenset({"rob", "robbery", "steal", "theft", "hold+up", "holdup", "mug", "burglary", "heist"})
 _OUTCOMES = frozenset({"injure", "wound", "hurt", "die", "death", "maim", "suffer", "damage", "injury", "receive"})
 _MASS = frozenset({"people", "peoples", "population", "civilians", "citizens", "persons", "men", "women", "children", "others", "innocents"})
 _ARMED = frozenset({"military", "rebel"})
@@ -43,6 +44,8 @@ def _word(m: Mention) -> str:
 
 def kind_of(m: Mention) -> str | None:
     """attack | bombing | kidnapping | arson | robbery; null where the key has no such type."""
+    if _word(m) in _ROBBING and m.plover in ("ASSAULT", "COERCE"):
+        return "robbery"
     if m.plover != "ASSAULT":
         return None
     if m.plover_mode == "abduct":

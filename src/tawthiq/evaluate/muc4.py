@@ -123,7 +123,7 @@ def _chain(m: Mention, home: str | None) -> list[dict[str, str]]:
 
 
 def _short(name: str) -> str:
-    return " ".join(w for w in name.split() if w.lower() not in ("department", "province", "departamento", "city"))
+    return " ".join(w for w in name.split() if w.lower() not in ("department", "province", "departamento"))
 
 
 def _country(dateline: str | None, chosen: Sequence[Mention], mentions: Sequence[Mention]) -> str | None:
