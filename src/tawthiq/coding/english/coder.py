@@ -12,6 +12,7 @@ from tawthiq.coding.english.arguments import of_verb
 from tawthiq.coding.english.damage import damaged
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.drafting import drafts_of
+from tawthiq.coding.english.factuality import not_yet
 from tawthiq.coding.english.merging import merge
 from tawthiq.coding.english.named import ARMED, Named
 from tawthiq.coding.english.roles import Discourse
@@ -55,6 +56,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     figures.settle_numbers(drafts, read)
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)
+    not_yet(drafts, article.published)
     ctx.carry_places(drafts)
     drafts = join_tolls(drafts, digest)
     drafts = merge([d for d in drafts if ctx.worth_keeping(d) or _repeats(d)], digest)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import cues
 from tawthiq.coding.english.tree import Tree
+
+if TYPE_CHECKING:
+    from tawthiq.coding.english.draft import Draft
 
 
 class Reading(NamedTuple):
@@ -23,6 +28,8 @@ def read(frame: Frame) -> Reading:
     if frame.foiled:
         return Reading("not-occurred", "foiled", frame.at)
     top = frame.support if frame.support is not None else frame.at
+    if frame.support is not None and tree.lemma(top) in cues("factuality", "ordered") and not _known(tree, frame.at):
+        return Reading("planned", None, top)
     for i in dict.fromkeys([top, frame.at]):
         own = _own(tree, i)
         if own is not None:
@@ -44,8 +51,17 @@ def _own(tree: Tree, i: int) -> Reading | None:
     if negated and tree.is_verb(i):
         return Reading("not-occurred", "denied", i)
     aux = {tree.lemma(c): c for c in tree.kids(i, "aux")}
-    if "will" in aux or "shall" in aux or "’ll" in aux:
-        return Reading("planned", None, aux.get("will", i))
+    coming = next((c for c in tree.kids(i, "aux") if tree.tokens[c].text.lower() in ("will", "shall", "'ll", "’ll", "wo")), None)
+    if coming is not None:
+        return Reading("planned", None, coming)
+    if _is_to(tree, i):
+        return Reading("planned", None, i)
+    if "would" in aux and not tree.only(i, "advcl"):  # the future told from the past: "the mayor said that they would march"
+        above = tree.head(i)
+        word = tree.lemma(above) if above >= 0 and tree.rel(i) in ("ccomp", "acl") else ""
+        for kind in ("threatened", "planned", "announcing"):
+            if word in cues("factuality", kind):
+                return Reading("planned" if kind == "announcing" else kind, None, aux["would"])
     if "must" in aux or "should" in aux:
         return Reading("demanded", None, i)
     for modal in ("may", "might", "could", "would", "can"):
@@ -54,6 +70,44 @@ def _own(tree: Tree, i: int) -> Reading | None:
     if any(tree.tokens[c].text.lower() in ("if", "unless", "whether", "lest") for c in tree.kids(i, "mark")):
         return Reading("hypothetical", None, i)
     return None
+
+
+def _is_to(tree: Tree, i: int) -> bool:
+    """"are to land on Tuesday", the headline's "council to vote", "is going to"."""
+    if not any(tree.tokens[c].text.lower() == "to" for c in tree.kids(i, "mark")) or tree.tokens[i].tag != "VB":
+        return False
+    if any(tree.lemma(c) == "be" and tree.tokens[c].tag in ("VBP", "VBZ", "VBD") for c in tree.kids(i, "cop", "aux")):
+        return True
+    above = tree.head(i)
+    if above < 0:
+        return bool(tree.kids(i, "nsubj"))
+    if tree.rel(i) == "acl" and tree.is_noun(above) and tree.rel(above) == "root" and above < i:
+        return not any(t.tag in ("VBD", "VBZ", "VBP") for t in tree.tokens[:i])
+    return tree.rel(i) in ("xcomp", "ccomp") and (tree.lemma(above) == "be" or tree.tokens[above].text.lower() == "going")
+
+
+def _exists(tree: Tree, below: int, a: int) -> bool:
+    """What is ended, lifted, condemned or investigated is there; so are men "seized in a raid" whose release is asked for."""
+    rel, lemma = tree.rel(below), tree.lemma(a)
+    if tree.is_noun(below) and lemma in cues("factuality", "presupposing") and rel in ("obj", "nmod", "obl", "nsubj:pass"):
+        return rel in ("obj", "nsubj:pass") or tree.preposition(below) in ("of", "to", "in", "into", "for")
+    return rel == "acl" and tree.tokens[below].tag in ("VBN", "VBD") and not tree.kids(below, "mark", "aux")
+
+
+def _known(tree: Tree, i: int) -> bool:
+    """"ordered the attack": which one is known, so it took place; "ordered an attack", "ordered air strikes": that is to come."""
+    return any(tree.tokens[c].text.lower() in ("the", "this", "that", "those", "these") for c in tree.only(i, "det")) or bool(tree.kids(i, "nmod:poss"))
+
+
+def _untrue(tree: Tree, below: int, a: int) -> bool:
+    """"no truth in the rumour that …", "no evidence that …"."""
+    if tree.rel(below) not in ("acl", "ccomp") or not any(tree.lemma(c) == "that" for c in tree.kids(below, "mark")):
+        return False
+    of = tree.head(a)
+    return any(
+        k >= 0 and tree.lemma(k) in ("truth", "evidence", "proof", "basis", "indication") and any(tree.tokens[c].text.lower() == "no" for c in tree.children[k])
+        for k in (a, of if tree.rel(a) == "nmod" else -1)
+    )
 
 
 _THROUGH = ("xcomp", "ccomp", "obj", "csubj", "acl", "nsubj:pass", "nmod", "obl", "advcl", "conj", "nsubj")
@@ -68,6 +122,10 @@ def _governed(tree: Tree, i: int) -> Reading:
         keys = {lemma, f"{lemma}+{particle}"}
         to_infinitive = any(tree.tokens[c].text.lower() == "to" for c in tree.kids(below, "mark"))
         complement = rel in ("xcomp", "obj", "ccomp", "acl", "nsubj:pass", "csubj") or (rel in ("obl", "nmod") and tree.preposition(below) in ("for", "against", "to", "of"))
+        if _untrue(tree, below, a):
+            return Reading("not-occurred", "denied", a)
+        if _exists(tree, below, a):
+            break
         if rel == "advcl" and to_infinitive and keys & set(cues("factuality", "threatened")):
             return Reading("threatened", None, a)
         if complement and rel not in ("acl:relcl",):
@@ -80,7 +138,7 @@ def _governed(tree: Tree, i: int) -> Reading:
                     return Reading("threatened", None, a)
                 if keys & set(cues("factuality", "demanded")) and (to_infinitive or rel in ("obj", "obl", "ccomp", "xcomp")) and not _past_clause(tree, below):
                     return Reading("demanded", None, a)
-                if lemma in cues("factuality", "planned") and lemma not in ("announce", "expect") and (to_infinitive or rel in ("obj", "nsubj:pass", "acl")) and lemma != "set":
+                if lemma in cues("factuality", "planned") and lemma not in ("announce", "expect") and (to_infinitive or rel in ("obj", "nsubj:pass", "acl")) and lemma != "set" and (lemma != "order" or not _known(tree, below)):
                     return Reading("planned", None, a)
                 if lemma in cues("factuality", "hypothetical") and (to_infinitive or rel in ("ccomp", "obl", "nmod", "acl")) and lemma not in ("believe", "suspect", "consider"):
                     return Reading("hypothetical", None, a)
@@ -142,3 +200,18 @@ def _habitual(tree: Tree, v: int) -> bool:
     aux = {tree.tokens[c].text.lower() for c in tree.kids(v, "aux")}
     tag = tree.tokens[v].tag
     return tag == "VBG" and bool(aux & {"been", "keeps", "keep"}) and bool(aux & {"have", "has", "'s", "’s"})
+
+
+def not_yet(drafts: Iterable[Draft], published: date | None) -> None:
+    """What is dated after the day of publication has not occurred: "lawmakers vote next week" tells a plan."""
+    for d in drafts:
+        ahead = published is not None and d.dated and d.date_from is not None and d.date_from > published
+        if ahead and d.factuality == "occurred" and not d.aggregate and not _told_as_past(d.frame):
+            d.factuality = "planned"
+
+
+def _told_as_past(frame: Frame) -> bool:
+    """The verb of its clause is in the past or a participle: "the curfew is extended from Monday"."""
+    tree = frame.tree
+    verb = next((k for k in (frame.at, *tree.above(frame.at)) if tree.is_verb(k)), None)
+    return verb is not None and (tree.tokens[verb].tag in ("VBD", "VBN") or _past_clause(tree, verb))
