@@ -6,19 +6,7 @@ import re
 
 from tawthiq.actors import lookup
 from tawthiq.actors.registry import registry
-from tawthiq.coding.english import (
-    factuality,
-    figures,
-    fillers,
-    kinds,
-    numbers,
-    reality,
-    roles,
-    saying,
-    scene,
-    speechacts,
-    triggers,
-)
+from tawthiq.coding.english import factuality, figures, fillers, kinds, numbers, roles, saying, scene, speechacts, triggers
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.frames import Frame, join
 from tawthiq.coding.english.lexicon import things
@@ -198,14 +186,7 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     for figure, evidence in figures.of_frame(frame, named):
         draft.figures.append(figure)
         draft.evidence.setdefault(figure.kind, evidence)
-    reading = factuality.read(frame)
-    draft.factuality, draft.reason = reading.factuality, reading.reason
-    if draft.verbal and reading.factuality == "occurred":
-        draft.factuality = {"THREATEN": "threatened", "REQUEST": "demanded"}.get(draft.plover, "occurred")
-    told_by = reading.cue if reading.cue is not None else frame.at
-    took_place = reality.of(tree, frame.at).score
-    sure = (3 + took_place if draft.factuality == "occurred" else 3 - took_place) / 6
-    draft.evidence["factuality"] = _evidence(tree, told_by, told_by, round(sure, 3), f"factuality:{draft.factuality} reality:{took_place:+.1f}")
+    factuality.fill(draft, frame)
     draft.count = _count(frame)
     point = draft.date_from is not None and draft.date_precision in ("hour", "day") and draft.date_from == draft.date_to
     draft.aggregate = factuality.is_aggregate(frame, draft.count, point)

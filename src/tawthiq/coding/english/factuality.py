@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawthiq.coding.english import reality
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import cues
 from tawthiq.coding.english.tree import Tree
+from tawthiq.records import Evidence
 
 if TYPE_CHECKING:
     from tawthiq.coding.english.draft import Draft
@@ -200,6 +202,20 @@ def _habitual(tree: Tree, v: int) -> bool:
     aux = {tree.tokens[c].text.lower() for c in tree.kids(v, "aux")}
     tag = tree.tokens[v].tag
     return tag == "VBG" and bool(aux & {"been", "keeps", "keep"}) and bool(aux & {"have", "has", "'s", "’s"})
+
+
+def fill(draft: Draft, frame: Frame) -> None:
+    """Class, reason and evidence of a draft; the evidence's score says how sure the text is of it (`reality`)."""
+    reading, tree = read(frame), frame.tree
+    draft.factuality, draft.reason = reading.factuality, reading.reason
+    if draft.verbal and reading.factuality == "occurred":
+        draft.factuality = {"THREATEN": "threatened", "REQUEST": "demanded"}.get(draft.plover, "occurred")
+    i = reading.cue if reading.cue is not None else frame.at
+    took_place = reality.of(tree, frame.at).score
+    sure = (3 + took_place if draft.factuality == "occurred" else 3 - took_place) / 6
+    start, end = tree.span(i, i)
+    rule = f"factuality:{draft.factuality} reality:{took_place:+.1f}"
+    draft.evidence["factuality"] = Evidence(quote=tree.words(i, i), start=start, end=end, score=round(sure, 3), rule=rule)
 
 
 def not_yet(drafts: Iterable[Draft], published: date | None) -> None:
