@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tawthiq.actors import find_actors
+from tawthiq.actors import find_actors, lookup
 from tawthiq.evaluate.benchmarks import Record
 from tawthiq.evaluate.scores import prf
 from tawthiq.evaluate.texts import mentions_of
@@ -47,21 +47,25 @@ def _least(low: int | None, high: int | None) -> int:
 
 def _side(name: str) -> str | None:
     """Maoist | Security | None for an actor's name, by its class in the registry."""
-    found = find_actors(name, "en")
-    inter = found[0].actor.inter if found else ""
+    found = lookup(name) or next((f.actor for f in find_actors(name, "en")), None)
+    inter = found.inter if found else ""
     if inter in ("Rebel group", "Political militia", "Identity militia"):
         return "Maoist"
     return "Security" if inter in ("State forces", "External/Other forces") else None
 
 
 def _perpetrator(told: Sequence[Mention]) -> str:
-    """The side of the first mention that shows one, clashes left out (both sides act in them) unless one opened fire; else by what only one side does:
-    arrests and seizures are the forces' doing, surrenders, mines and bombs the rebels'. A clash alone: unknown."""
+    """The side that the first deed shows: by its perpetrators, else by what only one side does (arrests and seizures are the
+    forces' doing, surrenders, mines and bombs the rebels'). Both sides act in a clash, unless one opened fire: the next deed
+    tells; a clash alone: unknown."""
     for m in told:
+        if m.plover not in ("ASSAULT", "COERCE", "RETREAT"):
+            continue
         sides = {s for p in m.perpetrator if (s := _side(p))}
-        if len(sides) == 1 and (m.acled != "Armed clash" or m.plover_mode == "firearms"):
+        if m.acled == "Armed clash" and m.plover_mode != "firearms":
+            continue
+        if len(sides) == 1:
             return sides.pop()
-    for m in told:
         if m.plover == "COERCE":
             return "Security"
         if any(f.kind == "surrendered" for f in m.figures) or m.acled in _EXPLOSIVE or m.plover_mode == "explosives":

@@ -25,14 +25,18 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     """Arguments of the verb at `v`; shared subjects of coordinated and dependent verbs are resolved."""
     a = Arguments()
     a.passive = bool(tree.only(v, "nsubj:pass") or tree.only(v, "aux:pass"))
+    if tree.tokens[v].tag == "VBD" and tree.rel(v) == "conj" and tree.only(v, "obl:agent") and not tree.only(v, "obj"):
+        a.passive = True  # "was dragged out and shot by …"
     a.subjects = tree.only(v, "nsubj:pass") or tree.only(v, "nsubj")
     if a.passive and len(a.subjects) > 1 and a.subjects[0] < v:
         a.subjects = [s for s in a.subjects if s < v]  # what stands behind a passive verb is the next verb's
     a.objects = tree.only(v, "obj") or [c for c in tree.only(v, "nummod") if c > v]
     if not a.objects:
         a.objects = [o for c in tree.only(v, "xcomp") if not tree.only(c, "mark") and tree.tokens[c].tag in ("VBN", "JJ") for o in tree.only(c, "obj")]  # "set ablaze a truck"
+    if not a.objects and not a.passive:  # "shot dead a guard": no preposition, no adverbial noun: the object after all
+        a.objects = [o for o in tree.only(v, "obl") if o > v and not tree.kids(o, "case", "mark") and tree.tokens[o].tag in ("NN", "NNS", "NNP") and tree.kids(o, "det", "nummod")][:1]
     if not a.objects:  # "found a mine weighing …": the parser made it the object of the second verb
-        a.objects = [o for c in tree.only(v, "xcomp") if not tree.only(c, "mark") and tree.tokens[c].tag == "VBG" for o in tree.only(c, "obj") if v < o < c]
+        a.objects = [o for c in tree.only(v, "xcomp") + tree.only(v, "advcl") if not tree.only(c, "mark") and tree.tokens[c].tag == "VBG" for o in tree.only(c, "obj") if v < o < c]
     if not a.objects and tree.rel(v) == "conj" and tree.is_verb(tree.head(v)):
         a.objects = [o for o in tree.only(tree.head(v), "obj") if o > v]  # "seized and shot two men"
     if not a.passive and not a.objects and len(a.subjects) > 1 and a.subjects[0] < v < a.subjects[-1]:
@@ -102,11 +106,13 @@ def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
     elif rel in ("conj", "parataxis") and not a.subjects and tree.is_verb(head):
         above = of_verb(tree, head, depth + 1)
         a.subjects = above.subjects
-        if tag == "VBN" and above.passive and not a.objects:
+        if (tag == "VBN" or a.passive) and above.passive and not a.objects:
             a.passive = True
             a.agents = a.agents or above.agents
         elif above.passive:
             a.subjects = above.agents
+    elif rel == "parataxis" and not a.subjects and head < v and tree.is_noun(head) and tag == "VBD":
+        a.subjects = [head]
     elif rel in ("advcl", "xcomp") and not a.subjects and tree.is_verb(head) and not a.passive:
         above = of_verb(tree, head, depth + 1)
         a.subjects = above.agents if above.passive and rel == "advcl" else above.subjects

@@ -188,7 +188,7 @@ def carry_dates(drafts: list[Draft], named: Named) -> None:
                 d.date_note = "date carried over from the sentence before"
                 if "date" in before.evidence:
                     d.evidence["date"] = before.evidence["date"].model_copy(update={"score": 0.5, "rule": "time:carried"})
-        if d.dated and not d.aggregate and d.sentences[0].kind != "headline":
+        if d.dated and not d.aggregate and not d.recalled and d.sentences[0].kind != "headline":
             before = d
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from tawthiq.coding.english import figures as fig
 from tawthiq.coding.english.frames import Frame
+from tawthiq.coding.english.lexicon import cues
 from tawthiq.records import (
     Article,
     ClaimOfResponsibility,
@@ -23,10 +24,6 @@ from tawthiq.records import (
 )
 
 _CAUSES = frozenset({"since", "following", "after", "in response to", "because of", "despite", "over", "due to", "for", "before", "with", "from"})
-
-# words by which a text tells of somebody's record
-_RECORD = frozenset({"involve", "implicate", "want", "wanted", "charge", "convict", "connection", "complicity", "involvement", "accused", "suspect"})
-
 
 @dataclass
 class Draft:
@@ -90,7 +87,7 @@ class Draft:
             return True
         if not self.frame.noun or self.frame.support is not None:
             return False
-        return tree.preposition(at) in _CAUSES
+        return tree.preposition(at) in _CAUSES and all(f.noun for f in self.frame.all())
 
     @property
     def involved(self) -> bool:
@@ -98,9 +95,9 @@ class Draft:
         tree = self.frame.tree
         below = self.frame.at
         for up in list(tree.above(below))[:5]:
-            if tree.lemma(up) in _RECORD and tree.rel(below) in ("obl", "nmod", "advcl", "xcomp", "acl") and up < below:
+            if tree.lemma(up) in cues("background", "record") and tree.rel(below) in ("obl", "nmod", "advcl", "xcomp", "acl") and up < below:
                 return True
-            if tree.rel(below) not in ("obl", "nmod", "conj", "obj", "appos", "dep", "compound", "acl"):
+            if tree.rel(below) not in ("obl", "nmod", "conj", "obj", "appos", "dep", "compound", "acl", "acl:relcl"):
                 return False
             below = up
         return False

@@ -38,7 +38,10 @@ def value(words: str) -> tuple[int | None, bool] | None:
     """(number, vague) of "1,200", "twenty-five", "three hundred", "dozens"; None when it is no number."""
     total = current = 0
     seen = False
-    for w in re.split(r"[\s-]+", words.strip().lower()):
+    parts = [w for w in re.split(r"[\s-]+", words.strip().lower()) if w]
+    while len(parts) > 1 and parts[0] in ("a", "an", "another", "no", "some") and parts[1] not in ("hundred", "thousand", "million", "dozen", "couple", "few"):
+        parts = parts[1:]  # "another two", "a 12-man crew": the article does not add
+    for w in parts:
         if w == "and" or not w:
             continue
         plain = w.replace(",", "")
@@ -64,7 +67,9 @@ def find(text: str) -> Quantity | None:
         if m.group().lower() in ("no", "one", "both") and m.start() > 12:
             continue
         rest = text[m.end() : m.end() + 12].lower()
-        if re.match(r"[\s-]*(?:mm|km|kilomet|metre|meter|mile|percent|%|year|month|week|day|hour|caliber|calibre|-year)", rest) or re.match(r"(?:st|nd|rd|th)\b", rest):
+        if re.match(r"\s+(?:fewer|less|more)\b" if m.group().lower() == "no" else r"\s+as\b", rest) and m.group().lower() in ("no", "many", "few"):
+            continue  # "no fewer than six", "as many as nine"
+        if re.match(r"[\s-]*(?:mm|km|kilomet|metre|meter|mile|percent|%|year|month|week|day|hour|minute|caliber|calibre|kg\b|kilo|gram|quintal|ton\b|tons\b|tonne|acre|hectare|litre|liter|feet\b|foot\b|-year|-member|-man\b|-strong)", rest) or re.match(r"(?:st|nd|rd|th)\b", rest):
             continue
         before = text[: m.start()]
         if before.endswith("(") or (before.rstrip().endswith(",") and re.match(r"\s*(?:,|$)", text[m.end() :]) and m.group().isdigit()):

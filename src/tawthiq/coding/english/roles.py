@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tawthiq.actors import actor_for
 from tawthiq.coding.english.lexicon import nouns, things
-from tawthiq.coding.english.named import Named
+from tawthiq.coding.english.named import ARMED, Named
 from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Filler
 
@@ -94,12 +94,26 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
             found = [a for a in named.actors_in(tree, *wide) if not a.actor.is_class]
             owner = actor_for(tree.words(*wide), "en", discourse.country) if found and tree.lemma(h) in things()["military"] else None
             actor = owner or actor
+    if actor is not None and actor.is_class:
+        owner = _of(tree, last, named)
+        if owner is not None:
+            return [Role(owner, first, last)]
     if actor is not None:
         return [Role(actor.canonical, first, last)]
     if not described or {low, tree.lemma(h)} & things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
         return []
     phrase = re.split(r"\s(?:in|near|at|from|on|outside|during|who|which|that|and|where)\s", _LEAD.sub("", text), flags=re.I)[0].strip(" ,.;:“”‘’\"'")
     return [Role(phrase, first, last, True)] if phrase and len(phrase) < 90 else []
+
+
+def _of(tree: Tree, last: int, named: Named) -> str | None:
+    """"cadres of the X", wherever the parser hung the X: the armed group named right behind a class."""
+    k = last + 1
+    if k >= len(tree) or tree.tokens[k].text.lower() != "of":
+        return None
+    k += 2 if k + 1 < len(tree) and tree.tokens[k + 1].text.lower() == "the" else 1
+    name = named.actor(tree, k) if k < len(tree) else None
+    return name.actor.canonical if name is not None and name.actor.kind == "group" and not name.actor.is_class and name.actor.inter in ARMED else None
 
 
 def _speaker(tree: Tree, pronoun: int) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from tawthiq.coding.english.frames import Frame
-from tawthiq.coding.english.lexicon import things
+from tawthiq.coding.english.lexicon import cues, things
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
 from tawthiq.places import PlaceName
@@ -62,7 +62,12 @@ def aside(tree: Tree, top: int, member: Mapping[int, int]) -> bool:
     for i in (top, *tree.above(top)):
         if i in member:
             return False
-        if tree.is_verb(i) and tree.rel(i) == "acl:relcl":
+        rel = tree.rel(i)
+        if tree.is_verb(i) and rel.startswith("acl") and tree.lemma(i) in cues("background", "record"):
+            return True
+        if tree.is_verb(i) and rel == "advcl" and tree.tokens[i].tag == "VBG" and any(tree.tokens[c].text.lower() == "for" for c in tree.kids(i, "mark", "case")):
+            return True  # "arrested for holding up a train in 2009"
+        if tree.is_verb(i) and rel == "acl:relcl":
             whose = tree.head(i)
             return tree.tokens[whose].name == "PER" or tree.lemma(whose) in things()["person"]
     return False

@@ -94,7 +94,7 @@ class Signs:
         lemma = tree.lemma(i)
         if kind == "person":
             token = tree.tokens[i]
-            return lemma in things()["person"] or (lemma.endswith("s") and lemma[:-1] in things()["person"]) or token.name == "PER" or token.text.lower() in _PERSON_PRONOUNS or (token.tag == "CD" and not self.unit(tree, i)) or self.named.human(tree, i)
+            return lemma in things()["person"] or (lemma.endswith("s") and lemma[:-1] in things()["person"]) or token.name == "PER" or token.text.lower() in _PERSON_PRONOUNS or token.text.lower() == "another" or (token.tag == "CD" and not self.unit(tree, i)) or self.named.human(tree, i)
         if kind in ("armed", "fighter", "troops"):
             return lemma in things().get(kind, frozenset()) or (self.armed(tree, i) and (kind != "troops" or lemma in things()["troops"]))
         if kind == "state":

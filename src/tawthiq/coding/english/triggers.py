@@ -48,6 +48,8 @@ def _fixed(tree: Tree, i: int, signs: Signs) -> Frame | None:
         key = "shoot+dead"
     elif low == "shot" and after[:2] == ["at", "and"] and after[2:3] in (["wounded"], ["injured"]):
         key = "wound"
+    elif low == "shot" and after[:1] == ["at"] and i + 2 < len(tree) and (tree.tokens[i + 2].name == "PER" or (len(after) > 2 and after[1] in ("a", "an", "two", "three") and tree.lemma(i + 3) in things()["person"])):
+        key = "shoot"
     if not key or not signs.warlike or tree.tokens[max(0, i - 1)].tag in ("DT", "VBD", "VBN", "VBZ", "VBP", "IN", "PRP$"):
         return None
     behind = next((k for k in range(i + 2, len(tree)) if tree.is_noun(k) and not (k + 1 < len(tree) and (tree.is_noun(k + 1) or tree.tokens[k + 1].tag == "HYPH"))), None)
@@ -66,7 +68,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     particles = [tree.tokens[p].text.lower() for p in tree.kids(v, "compound:prt")]
     particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() in _STATES and c > v]
     follow = tree.tokens[v + 1].text.lower() if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO", "RB") else ""
-    if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"dead", "free", "hostage", "captive", "prisoner"}:
+    if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"free", "hostage", "captive", "prisoner"}:
         follow = tree.tokens[v + 1].text.lower()
     nexts = [follow] if follow in _FOLLOW and follow not in particles else []
     away = {p for x in [v, *objects] for c in tree.kids(x, "obl", "nmod") if (p := tree.preposition(c)) in _AWAY}  # "dragged X from a bus"
@@ -81,7 +83,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
 
 
 _AWAY = frozenset({"from", "off", "into", "out of", "onto"})
-_FOLLOW = frozenset({"ablaze", "afire", "alight", "alive", "for", "on", "upon", "into", "back", "over", "out", "at", "off", "away", "up", "down", "in", "through", "outside", "from", "forward", "around", "as"})
+_FOLLOW = frozenset({"dead", "ablaze", "afire", "alight", "alive", "for", "on", "upon", "into", "back", "over", "out", "at", "off", "away", "up", "down", "in", "through", "outside", "from", "forward", "around", "as"})
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:

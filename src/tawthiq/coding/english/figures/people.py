@@ -69,12 +69,14 @@ def is_people(tree: Tree, h: int, named: Named | None, kind: str) -> bool:
     """Can the phrase be people? Names, numbers, nouns of persons; for death, abduction and arrest whatever is no thing."""
     token = tree.tokens[h]
     lemma = lemma_of(tree, h)
+    if any(tree.tokens[c].name == "PER" and tree.rel(c) == "flat" for c in tree.children[h]):
+        return True
     if token.name in ("LOC", "ORG") and token.tag.startswith("NNP"):
         return False
-    if named is not None and token.name != "PER" and (found := named.actor(tree, h)) is not None and not found.actor.is_class and found.actor.kind in ("group", "state", "organ", "organisation", "coalition", "unknown-group"):
-        return token.tag in ("NNS", "NNPS")  # a group is no number of people, its members are
     if token.name == "PER" or token.tag in ("CD", "PRP", "DT") or lemma in _humans():
         return True
+    if named is not None and token.name != "PER" and (found := named.actor(tree, h)) is not None and not found.actor.is_class and found.actor.kind in ("group", "state", "organ", "organisation", "coalition", "unknown-group"):
+        return token.tag in ("NNS", "NNPS")  # a group is no number of people, its members are
     if named is not None and named.human(tree, h):
         return True
     if any(tree.tokens[c].name == "PER" and tree.rel(c) in ("appos", "flat") for c in tree.children[h]):
@@ -106,6 +108,8 @@ def count(tree: Tree, h: int) -> Count | None:
     lead = tree.words(first, h)
     before = tree.words(max(0, first - 4), h)
     quantity = _quantity(tree, h, lead, before)
+    if lemma_of(tree, h) in people("pairs") and (quantity is None or quantity.low == 1):
+        quantity = None
     if quantity is not None:
         return Count(quantity.low, quantity.high, quantity.verbatim, first, last, group, _points_back(tree, first, h))
     if low in _ELLIPTIC:
@@ -140,6 +144,10 @@ def _points_back(tree: Tree, first: int, h: int) -> bool:
 def _measure_start(tree: Tree, h: int, first: int) -> int:
     """"dozens of villagers", "a group of five men": the phrase begins at the measure."""
     head = tree.head(h)
+    if first > 2 and tree.tokens[first - 1].text == ")":  # "12 security force (SF) personnel"
+        k = next((k for k in range(first - 2, max(-1, first - 6), -1) if tree.tokens[k].text == "("), 0)
+        if k > 0 and tree.is_noun(k - 1):
+            first = min([tree.phrase(k - 1)[0], *(n for n in tree.only(h, "nummod") if first - n < 8)])
     if tree.rel(h) == "nmod" and head >= 0 and head < h and tree.preposition(h) == "of" and (numbers.value(tree.tokens[head].text) is not None or tree.lemma(head) in ("number", "dozen", "hundred", "thousand", "score", "couple")):
         return min(first, tree.phrase(head)[0])
     return first

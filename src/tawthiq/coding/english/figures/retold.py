@@ -24,6 +24,7 @@ _BACK = re.compile(r"^(?:the|this|these|those|both|his|her|their|its|all|said|hi
 _OTHER = re.compile(r"^(?:the )?(?:an)?other\b|^the (?:second|third|remaining|rest)\b", re.I)
 _APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|in a similar|other incidents?|second incident|meanwhile|on the same day|also)\b", re.I)
 _PRONOUN = re.compile(r"^(?:him|her|he|she|them|they|those|these|themselves)$", re.I)
+_BODY = re.compile(r"^(?:the|his|her|their)\b.*\b(?:bod(?:y|ies)|corpses?|remains)\b", re.I)
 _IDENTIFIED = re.compile(r"\b(?:identified|named|deceased|victims?|slain|killed|dead|injured|arrested|identity|bod(?:y|ies)|surrendered|abducted)\b", re.I)
 _GENERIC = frozenset({"victim", "deceased", "dead", "slain", "body", "man", "woman", "person", "people", "individual", "life", "civilian", "casualty", "member", "youth", "other", "corpse", "soldier", "militant", "rebel", "personnel", "cadre", "terrorist"})
 
@@ -57,7 +58,8 @@ def settle_numbers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> No
             continue
         fresh: list[Told] = []
         for f in list(d.figures):
-            home = _home(f, d, told) if f.low != 0 or f.high != 0 else None
+            body = _BODY.match(f.who or "")  # "killed a guard and dumped his body"
+            home = _home(f, d, [*told, *fresh] if body else told) if f.low != 0 or f.high != 0 else None
             if home is not None:
                 home.used[id(d)] = home.used.get(id(d), 0) + (f.low or f.high or 1)
                 d.figures.remove(f)

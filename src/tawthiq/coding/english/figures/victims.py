@@ -99,6 +99,7 @@ def _renames(tree: Tree, a: int, b: int) -> bool:
         return tree.tokens[b].tag.startswith("NNP") or tree.tokens[a].name == "PER"
     if tree.rel(b) == "conj" and tree.head(b) == a and gap and gap[0] == ",":  # an enumeration ends in "and"
         return not any(tree.rel(c) == "conj" and c >= b and tree.kids(c, "cc") for c in tree.children[a])
+    gap = [g for g in gap if g not in "()" and not g.isdigit()]
     one_name = tree.tokens[a].tag.startswith("NNP") != tree.tokens[b].tag.startswith("NNP")
     return tree.rel(a) == tree.rel(b) and tree.head(a) == tree.head(b) and gap[:1] == [","] and one_name
 
@@ -121,12 +122,22 @@ def everybody(tree: Tree, h: int, depth: int = 0) -> list[int]:
             continue  # "Hassan, a farmer and member of the council"
         if tree.rel(c) == "conj" and tree.tokens[c].tag[:1] in ("N", "P", "C", "J", "D") and not tree.only(c, "nsubj") and not tree.only(c, "nsubj:pass"):
             out += everybody(tree, c, depth + 1)
+        elif tree.rel(c) == "appos" and _listed(tree, h, c):
+            out.append(c)
         elif tree.rel(c) == "nmod" and tree.preposition(c) in ("including", "besides", "along with", "together with", "with"):
             if tree.preposition(c) in ("along with", "together with", "besides"):
                 out += everybody(tree, c, depth + 1)
             else:
                 out += _after_the_parts(tree, c)
     return out
+
+
+def _listed(tree: Tree, h: int, c: int) -> bool:
+    """"a clerk, an usher and a guard": no apposition but a list, for no comma closes it before the "and"."""
+    last = next((k for k in tree.only(h, "conj") if k > c and tree.only(k, "cc")), None)
+    if last is None or tree.tokens[h].name == "PER" or not any(tree.tokens[d].text.lower() in ("a", "an") for d in tree.only(c, "det")):
+        return False
+    return tree.tokens[tree.only(last, "cc")[0] - 1].text != ","
 
 
 def _after_the_parts(tree: Tree, part: int) -> list[int]:
