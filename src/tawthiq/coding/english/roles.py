@@ -95,9 +95,9 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
             owner = actor_for(tree.words(*wide), "en", discourse.country) if found and tree.lemma(h) in things()["military"] else None
             actor = owner or actor
     if actor is not None and actor.is_class:
-        owner = _of(tree, last, named)
-        if owner is not None:
-            return [Role(owner, first, last)]
+        whose = _of(tree, last, named)
+        if whose is not None:
+            return [Role(whose, first, last)]
     if actor is not None:
         return [Role(actor.canonical, first, last)]
     if not described or {low, tree.lemma(h)} & things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
