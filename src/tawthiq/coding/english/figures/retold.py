@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BACK = re.compile(r"^(?:the|this|these|those|both|his|her|their|its|all|said|him|he|she|them|they|one of (?:the|them|those)|(?:two|three|four|five|some|several|many|most) of (?:the|them|those))\b", re.I)
 _OTHER = re.compile(r"^(?:the )?(?:an)?other\b|^the (?:second|third|remaining|rest)\b", re.I)
 _APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|in a similar|other incidents?|second incident|meanwhile|on the same day|also)\b", re.I)
+_THOSE = re.compile(r"^(?:those|these|both|all (?:of )?(?:the|those|them)|one of (?:the|them|those)|(?:two|three|four|five|some|several|most) of (?:the|them|those)|the (?:dead|deceased|slain|victims?|killed|injured|arrested|trio|duo))\b", re.I)
 _PRONOUN = re.compile(r"^(?:him|her|he|she|them|they|those|these|themselves)$", re.I)
 _BODY = re.compile(r"^(?:the|his|her|their)\b.*\b(?:bod(?:y|ies)|corpses?|remains)\b", re.I)
 _IDENTIFIED = re.compile(r"\b(?:identified|named|deceased|victims?|slain|killed|dead|injured|arrested|identity|bod(?:y|ies)|surrendered|abducted)\b", re.I)
@@ -57,6 +58,7 @@ def settle_numbers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> No
         if d.aggregate or d.factuality not in ("occurred", "not-occurred"):
             continue
         fresh: list[Told] = []
+        _parts(d, told)
         for f in list(d.figures):
             body = _BODY.match(f.who or "")  # "killed a guard and dumped his body"
             home = _home(f, d, [*told, *fresh] if body else told) if f.low != 0 or f.high != 0 else None
@@ -70,6 +72,21 @@ def settle_numbers(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> No
                 f = _replace(d, f, (fresh or told)[-1].figure)
             fresh.append(Told(f, d, f.low or f.high or 1, _known(d, f)))
         told += fresh
+
+
+def _parts(d: Draft, told: Sequence[Told]) -> None:
+    """"Four guards were killed. Three died on the spot, another on the way": the parts of a whole told just before."""
+    at = d.frame.tree.sentence.index
+    for t in reversed(told):
+        if t.draft.frame.tree.sentence.index >= at or at - t.draft.frame.tree.sentence.index > 2 or t.figure.low is None:
+            continue
+        parts = [f for f in d.figures if f.kind == t.figure.kind]
+        if len(parts) > 1 and sum(f.low or 0 for f in parts) == t.figure.low and _one_scene(t.draft, d):
+            for f in parts:
+                d.figures.remove(f)
+                d.retold.append(f)
+            d.retells = t.draft
+            return
 
 
 def give_back(drafts: Sequence[Draft]) -> None:
@@ -145,7 +162,7 @@ def _home(f: Figure, d: Draft, told: Sequence[Told]) -> Told | None:
         if not t.room(d, n) and f.high is not None:
             continue
         gap = sentence.index - t.draft.frame.tree.sentence.index
-        if apart or not _one_scene(t.draft, d) or gap > 6:
+        if (apart and not _THOSE.match(who)) or not _one_scene(t.draft, d) or gap > 6:
             continue
         if _groups_differ(f, g):
             continue
@@ -158,7 +175,7 @@ def _home(f: Figure, d: Draft, told: Sequence[Told]) -> Told | None:
             return t
         if t.draft is d or gap > 3:
             continue
-        if (f.low, f.high) == (g.low, g.high) and alike and not (names and t.names and len(t.names) >= m):
+        if (f.low, f.high) in ((g.low, g.high), (g.low, g.low)) and alike and not (names and t.names and len(t.names) >= m):
             return t
         if names and not t.names and t.open >= n and t.draft.frame.tree.sentence.index < sentence.index:
             t.open -= n

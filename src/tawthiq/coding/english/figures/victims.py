@@ -135,7 +135,7 @@ def everybody(tree: Tree, h: int, depth: int = 0) -> list[int]:
 def _listed(tree: Tree, h: int, c: int) -> bool:
     """"a clerk, an usher and a guard": no apposition but a list, for no comma closes it before the "and"."""
     last = next((k for k in tree.only(h, "conj") if k > c and tree.only(k, "cc")), None)
-    if last is None or tree.tokens[h].name == "PER" or not any(tree.tokens[d].text.lower() in ("a", "an") for d in tree.only(c, "det")):
+    if last is None or tree.tokens[h].name == "PER" or tree.tokens[h].tag == "NNS" or tree.only(h, "nummod") or not any(tree.tokens[d].text.lower() in ("a", "an") for d in tree.only(c, "det")):
         return False
     return tree.tokens[tree.only(last, "cc")[0] - 1].text != ","
 
