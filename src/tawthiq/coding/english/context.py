@@ -6,76 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tawthiq.coding.english import figures, roles
-from tawthiq.coding.english.arguments import of_verb
-from tawthiq.coding.english.blame import claimants, claimed
+from tawthiq.coding.english import figures
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.lexicon import cues, nouns
 from tawthiq.coding.english.named import Named
-from tawthiq.coding.english.roles import Discourse
-from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
-from tawthiq.coding.english.triggers import verb_keys
 from tawthiq.coding.when import resolve_against, shift
-from tawthiq.records import Article, ClaimOfResponsibility, Contested, Evidence
+from tawthiq.records import Article, Contested, Evidence
 
 NEWS_DAYS = 7
-_UNCLAIMED = re.compile(r"\b(?:no|none|nobody)\b[^.]{0,40}\b(?:claim|responsib|credit)|\bnot (?:yet |immediately )?been claimed|unclaimed\b|no immediate claim", re.I)
-_DENIES = re.compile(r"\b(?:denied|denies|deny|rejected)\b[^.]{0,60}\b(?:responsib|involve|role|being behind|carrying out)", re.I)
-
-
-def claims(tree: Tree, drafts: list[Draft], named: Named, signs: Signs, discourse: Discourse) -> None:
-    """Read a claim of responsibility in the sentence and give it to the events it speaks of."""
-    low = tree.sentence.text.lower()
-    if "responsib" not in low and "credit" not in low and "claimed" not in low:
-        return
-    recent = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality in ("occurred", "not-occurred")]
-    if not recent:
-        return
-    plural = bool(re.search(r"\b(?:attacks|operations|strikes|bombings|assaults|both|blasts|explosions|raids|incidents)\b", low))
-    if _UNCLAIMED.search(low):
-        for d in _meant(recent, tree, plural):
-            d.claim = ClaimOfResponsibility(status="explicitly-unclaimed")
-            _quote(d, tree)
-        return
-    denied = _DENIES.search(low)
-    if denied and not re.search(r"\bclaim(?:s|ed)?\s+(?:\w+\s+)?responsib", low):
-        denier = _subject(tree, named, discourse, ("deny", "reject"))
-        for d in _meant(recent, tree, plural):
-            d.claim = ClaimOfResponsibility(status="denied", by=denier)
-            _quote(d, tree)
-        return
-    for v in range(len(tree)):
-        if not tree.is_verb(v):
-            continue
-        args = of_verb(tree, v)
-        keys = verb_keys(tree, v, args.objects or (args.subjects if args.passive else []))
-        objects = args.subjects if args.passive else args.objects
-        deed = tree.lemma(v) == "claim" and any((sense := nouns().get(tree.lemma(o))) is not None and sense.plover == "ASSAULT" and not sense.figure for o in objects)
-        if not deed and not set(keys) & set(cues("claims", "verbs")):
-            continue
-        heads = claimants(tree, v, named, signs)
-        who = next((r for s in heads for r in roles.names(tree, s, named, discourse)), None)
-        name = _quoted_name(tree, v) or (who.name if who else None)
-        if name is None:
-            continue
-        repeated = any(tree.tokens[c].text.lower() in cues("aggregate", "adverbs") for c in tree.children[v])
-        if repeated:
-            return
-        claimed(tree, heads, _meant(recent, tree, plural), named, signs)
-        for d in _meant(recent, tree, plural):
-            d.claim = ClaimOfResponsibility(status="claimed", by=name)
-            if not d.perpetrator:
-                d.perpetrator = [name]
-                if who is not None:
-                    start, end = tree.span(who.first, who.last)
-                    d.evidence["perpetrator"] = Evidence(quote=tree.words(who.first, who.last), start=start, end=end, score=0.8, rule="claim of responsibility")
-            if denied:
-                who_denies = _subject(tree, named, discourse, ("deny", "reject"))
-                d.contested.append(Contested(version="denies responsibility", by=who_denies, field="claim", quote=tree.sentence.text, start=tree.sentence.start, end=tree.sentence.end))
-            _quote(d, tree)
-        discourse.group = name
-        return
 
 
 def toll(tree: Tree, drafts: list[Draft]) -> None:
@@ -91,42 +30,6 @@ def toll(tree: Tree, drafts: list[Draft]) -> None:
         home.evidence.setdefault(figure.kind, evidence)
         if tree.sentence not in home.sentences:
             home.sentences.append(tree.sentence)
-
-
-def _quoted_name(tree: Tree, v: int) -> str | None:
-    """"a group called ‘X’ [gloss] claimed …", "calling itself the X"."""
-    s = tree.sentence
-    before = s.text[: tree.tokens[v].start - s.start]
-    m = re.search(r"\b(?:called|named|known as|calling itself|dubbed|styled)\s+(?:the\s+)?[‘“\"'«]([^’”\"'»]{3,60})[’”\"'»]", before)
-    if m is None:
-        m = re.search(r"\b(?:calling itself|called|named|known as)\s+(?:the\s+)?((?:[A-Z][\w’'-]*|al-\w+|of|the)(?:\s+(?:[A-Z][\w’'-]*|al-\w+|of|the))*)", before)
-    return m.group(1).strip() if m else None
-
-
-def _meant(recent: list[Draft], tree: Tree, plural: bool) -> list[Draft]:
-    news = [d for d in recent if d.sentences[0].kind != "headline"] or recent
-    before = [d for d in news if d.at <= tree.tokens[-1].end] or news
-    if not plural:
-        return before[-1:]
-    near = [d for d in before if tree.sentence.index - d.frame.tree.sentence.index <= 5]
-    return near or before[-1:]
-
-
-def _quote(d: Draft, tree: Tree) -> None:
-    if tree.sentence not in d.sentences:
-        d.sentences.append(tree.sentence)
-    t = tree.sentence
-    d.evidence["claim"] = Evidence(quote=t.text, start=t.start, end=t.end, score=0.8, rule="claim of responsibility")
-
-
-def _subject(tree: Tree, named: Named, discourse: Discourse, lemmas: Sequence[str]) -> str | None:
-    for v in range(len(tree)):
-        if tree.lemma(v) in lemmas and tree.is_verb(v):
-            for s in of_verb(tree, v).subjects:
-                found = roles.names(tree, s, named, discourse)
-                if found:
-                    return found[0].name
-    return None
 
 
 def fold_denials(drafts: list[Draft]) -> list[Draft]:
