@@ -25,6 +25,8 @@ _POINTERS = ("PRP$", "WP", "WDT", "DT", "EX", "CD")
 _AT = frozenset({"in", "at", "near", "outside", "inside", "under", "beneath", "against", "between", "in front of", "next to", "beside", "on", "into", "by", "close to", "behind", "opposite", "adjacent to", "across from", "throughout", "to"})
 _BODIES = frozenset({"body", "corpse", "remains", "hand", "leg", "arm", "head", "foot", "face", "life", "eye", "chest", "finger"})
 _PARTS = frozenset({"section", "front", "part", "window", "basement", "facade", "side", "stretch", "segment", "door", "entrance", "corner", "rear", "roof", "wall", "area", "floor", "wing", "number", "dozen"})
+_DEVICES = frozenset({"device", "bomb", "explosive", "package", "gun", "weapon", "charge"})
+_CHARGES = frozenset({"charge", "stick", "load", "kg", "kilo", "kilogram", "pound", "ton", "cartridge"})
 _BANDS = frozenset({"group", "band", "gang", "one", "squad", "pair", "column"})
 _STATE_NOUNS = frozenset({"army", "military", "navy", "police", "government", "guard", "force", "marine", "battalion", "brigade"})
 
@@ -242,11 +244,19 @@ def _weapons(frame: Frame, named: Named) -> Iterator[Filler]:
     own = {k for f in frame.all() for m in f.means for k in range(tree.phrase(m)[0], tree.phrase(m)[1] + 1)} | {k for f in frame.all() for k in range(f.first, f.at + 1)}
     found = [(w, tree.at(tree.sentence.start + w.start, tree.sentence.start + w.end)) for w in named.found[tree.sentence.index].weapons]
     chosen = [(w, at) for w, at in found if set(at) & own] or [(w, at) for w, at in found if set(at) & set(tree.clause(frame.at))]
+    chosen = chosen or [(w, at) for w, at in found if at and tree.preposition(at[-1]) in ("with", "using")]
+    if not found:  # "two devices exploded"
+        for h in dict.fromkeys(m for f in frame.all() for m in f.means):
+            if tree.is_noun(h) and tree.lemma(h) in _DEVICES:
+                yield filler(tree, "weapon", "weapon", *noun_phrase(tree, h), score=0.5)
     for w, at in chosen:
-        while len(at) > 1 and tree.lemma(at[-1]) in nouns():  # "bomb attack": the bomb
+        while len(at) > 1 and (tree.lemma(at[-1]) in nouns() or tree.lemma(at[-1]) == "fire"):  # "bomb attack": the bomb
             at = at[:-1]
         if not at or tree.is_verb(at[-1]) or (tree.lemma(at[-1]) in nouns() and tree.lemma(at[-1]) not in things()["weapon"]) or at[0] in named.timed(tree):
             continue
         head = at[-1]
         first = bare(tree, tree.phrase(head)[0], head, counts=False) if tree.is_noun(head) else at[0]
+        above = tree.head(head)
+        if tree.rel(head) == "nmod" and tree.preposition(head) == "of" and 0 <= above < head and tree.lemma(above) in _CHARGES:  # "charge of dynamite"
+            first = bare(tree, tree.phrase(above)[0], above, counts=tree.lemma(above) not in ("charge", "stick", "load"))
         yield filler(tree, "weapon", "weapon", min(first, at[0]), head, actor=w.canonical)
