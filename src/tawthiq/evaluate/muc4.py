@@ -118,7 +118,7 @@ def _chain(m: Mention, home: str | None) -> list[dict[str, str]]:
     if best.admin1 and best.precision not in ("province", "country"):
         chain.append({"name": _short(best.admin1), "type": "DEPARTMENT"})
     if best.precision != "country":
-        chain.append({"name": _short(best.name), "type": "DEPARTMENT" if best.precision == "province" else "CITY"})
+        chain.append({"name": _short(best.canonical if "capital" in best.name else best.name), "type": "DEPARTMENT" if best.precision == "province" else "CITY"})
     return chain
 
 

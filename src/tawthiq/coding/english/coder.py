@@ -9,6 +9,7 @@ from tawthiq.coding.english import blame, figures, people, responsibility, roles
 from tawthiq.coding.english import context as ctx
 from tawthiq.coding.english.aftermath import join_tolls
 from tawthiq.coding.english.arguments import of_verb
+from tawthiq.coding.english.capital import in_the_capital
 from tawthiq.coding.english.damage import damaged
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.drafting import drafts_of
@@ -43,6 +44,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
             discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
         told.hear(tree, named, discourse)
         fresh = drafts_of(tree, named, signs, told, discourse, context)
+        in_the_capital(tree, fresh, discourse.country)
         drafts += fresh
         if not fresh:
             ctx.toll(tree, drafts)
