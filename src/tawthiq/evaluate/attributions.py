@@ -1,6 +1,6 @@
 """PolNeAR: who says, thinks or wants what, as character spans of source, cue and content.
 
-The corpus marks no attribution inside another's content, so the outermost ones are answered. Records that are a second
+The corpus marks no attribution inside another's content or inside direct speech, so the outermost ones outside it are answered. Records that are a second
 annotator's version of a text (`meta.second_annotation`) are left out of the score.
 
 Score (tokens are runs without white space, in a part when they share a character with it): attributions are paired one to
@@ -34,7 +34,7 @@ def predict(record: Record) -> dict[str, Any]:
         return {"attributions": None, "text": ""}
     article = article_of(record)
     found = attribution.find(article, [Tree(s) for s in read_article(article) if s.tokens])
-    return {"attributions": [{k: [list(x) for x in getattr(a, k)] for k in PARTS} for a in found if a.outer < 0], "text": record["text"]}
+    return {"attributions": [{k: [list(x) for x in getattr(a, k)] for k in PARTS} for a in found if a.outer < 0 and not a.quoted], "text": record["text"]}
 
 
 def score(gold: Sequence[Any], predicted: Sequence[Any]) -> dict[str, float]:

@@ -94,7 +94,7 @@ def _settle(tree: Tree, part: Part, here: Sequence[Quotation], paragraph_end: in
         return None
     return Attribution(
         part.kind, part.telling, part.form, phrases.spans(tree, part.source), phrases.spans(tree, part.cue), tuple(content),
-        tree.sentence.index, part.at, part.speaker, part.hearer, direct,
+        tree.sentence.index, part.at, part.speaker, part.hearer, direct, within is not None,
     )  # fmt: skip
 
 

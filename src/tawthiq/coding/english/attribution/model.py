@@ -31,6 +31,7 @@ class Attribution(NamedTuple):
     source    empty where the text names none ("reportedly")
     sentence, at, speaker, hearer   index of the sentence; tokens of the cue's head, the source's head and who was told (-1: none)
     direct    the content is, or begins with, direct speech
+    quoted    the cue itself stands in direct speech
     outer     index in the article's list of the attribution whose content holds this one; -1: none
     """
 
@@ -45,4 +46,5 @@ class Attribution(NamedTuple):
     speaker: int
     hearer: int
     direct: bool = False
+    quoted: bool = False
     outer: int = -1

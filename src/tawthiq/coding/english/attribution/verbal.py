@@ -263,7 +263,8 @@ def _before(tree: Tree, v: int, begin: int) -> tuple[list[int], int]:
 
 def _cue(tree: Tree, v: int, clause: _Clause, more: list[int], source: list[int]) -> list[int]:
     first = (phrases.auxiliaries(tree, v) or [v])[0]
-    if tree.rel(v) == "xcomp" and tree.lemma(tree.head(v)) in words("light", "chained") and tree.head(v) < v:
+    to = any(tree.lemma(m) == "to" for m in tree.only(v, "mark"))
+    if (tree.rel(v) == "xcomp" or (tree.rel(v) == "advcl" and to and v - tree.head(v) < 4)) and tree.lemma(tree.head(v)) in words("light", "chained") and tree.head(v) < v:
         above = tree.head(v)
         first = (phrases.auxiliaries(tree, above) or [above])[0]
     above = tree.head(v)
@@ -276,4 +277,7 @@ def _cue(tree: Tree, v: int, clause: _Clause, more: list[int], source: list[int]
     while k < len(tree) and tree.head(k) == v and tree.rel(k) in ("advmod", "obl:unmarked", "compound:prt") and (tree.rel(k) != "obl:unmarked" or not tree.children[k]):
         out.append(k)
         k += 1
+    told = next((o for p, o in clause.obliques if p == "in" and tree.lemma(o) in words("phrases", "written") and o - k <= 3), -1)
+    if told > 0 and min(tree.subtree(told)) == k:
+        out += range(k, told + 1)  # "said in a statement"
     return sorted(set(out + more))
