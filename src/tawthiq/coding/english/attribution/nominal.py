@@ -7,6 +7,7 @@ from tawthiq.coding.english.attribution.lexicon import adjectives, nouns, words
 from tawthiq.coding.english.attribution.model import Part
 from tawthiq.coding.english.tree import Tree
 
+_WITHIN = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obj", "obl", "nmod", "appos", "nsubj", "conj"})
 _COPULAR = frozenset({"feel", "seem", "become", "get", "remain", "appear", "sound", "look", "be", "stay", "grow"})
 
 
@@ -140,7 +141,8 @@ def according(tree: Tree, i: int) -> Part | None:
     if not source:
         return None
     top = tree.head(head)
-    while top >= 0 and tree.rel(top) == "conj" and tree.head(top) >= 0 and not tree.only(top, "nsubj"):
+    loose = i == 0 or tree.tokens[i - 1].text == ","
+    while top >= 0 and tree.head(top) >= 0 and ((loose and tree.rel(top) in _WITHIN) or (tree.rel(top) == "conj" and not tree.only(top, "nsubj"))):
         top = tree.head(top)
     content = phrases.whole(tree, top, [head]) if top >= 0 else []
     content = [k for k in content if k not in (i, i + 1)]

@@ -18,7 +18,7 @@ class _Clause:
             kids.setdefault(tree.rel(c), []).append(c)
         self.kids = kids
         self.passive = "nsubj:pass" in kids or "aux:pass" in kids or (tree.rel(v) in ("acl", "advcl") and tree.tokens[v].tag == "VBN" and "obj" not in kids and "aux" not in kids)
-        self.objects = kids.get("obj", [])
+        self.objects = kids.get("obj") or kids.get("iobj", [])
         self.clauses = kids.get("ccomp", [])
         self.open = kids.get("xcomp", [])
         self.agents = kids.get("obl:agent", []) + [o for o in kids.get("obl", []) if tree.preposition(o) == "by" and self.passive]
@@ -70,14 +70,15 @@ def _read(tree: Tree, v: int, cue: Cue, clause: _Clause, particles: list[int], b
 
 def _content(tree: Tree, v: int, cue: Cue, clause: _Clause) -> tuple[list[int], list[int], int]:
     """Content tokens, the preposition that belongs to the cue, and the head of who was told."""
-    takes = cue.takes
+    takes, particles = cue.takes, clause.kids.get("compound:prt")
     hearer = next(iter(clause.kids.get("iobj", [])), -1)
     if "hearer" in takes and hearer < 0 and clause.objects:
         hearer = clause.objects[0]
     if "raised" in takes:
         subjects = clause.kids.get("nsubj", [])
-        if clause.open and subjects:
-            return _all(tree, subjects[:1] + clause.open), [], -1
+        like = [o for p, o in clause.obliques if p == "like"] + [c for c in clause.kids.get("advcl", []) if any(tree.lemma(m) in ("like", "as") for m in tree.only(c, "mark"))]
+        if (clause.open or like) and subjects:
+            return _all(tree, subjects[:1] + (clause.open or like[:1])), [], -1
         return (_all(tree, clause.clauses), [], -1) if clause.clauses else ([], [], -1)
     if clause.passive:
         return _of_passive(tree, cue, clause)
@@ -90,8 +91,8 @@ def _content(tree: Tree, v: int, cue: Cue, clause: _Clause) -> tuple[list[int], 
         beside = _beside(tree, v)
         if beside:
             return beside, [], hearer
-    if "joined" in takes and cue.kind == "call" and clause.kids.get("iobj") and clause.objects:
-        return _all(tree, clause.kids["iobj"] + clause.objects), [], -1
+    if "joined" in takes and cue.kind == "call" and clause.kids.get("iobj") and clause.kids.get("obj"):
+        return _all(tree, clause.kids["iobj"] + clause.kids["obj"]), [], -1
     if "joined" in takes and clause.objects and (clause.open or any(p in cue.after for p, _ in clause.obliques)):
         return _all(tree, clause.objects + clause.open + [o for p, o in clause.obliques if p in cue.after]), [], -1
     if "to" in takes and clause.open and not clause.objects and clause.infinitive(clause.open[0]):
@@ -105,7 +106,10 @@ def _content(tree: Tree, v: int, cue: Cue, clause: _Clause) -> tuple[list[int], 
     for p, o in clause.obliques:
         if p in cue.by and o > v:
             case = tree.only(o, "case")
-            return [i for i in phrases.whole(tree, o) if i not in case], case[:1], hearer
+            to = [c for c in clause.kids.get("advcl", []) + clause.open if c > o and clause.infinitive(c)] if "joined" in takes else []
+            return [i for i in _all(tree, [o, *to]) if i not in case], case[:1], hearer
+        if not p and particles and o > v and "thing" in takes and not clause.objects:
+            return _all(tree, [o, *[c for c in clause.kids.get("advcl", []) if c > o and clause.infinitive(c)]]), [], hearer
     for c in clause.kids.get("advcl", []):
         mark = [m for m in tree.only(c, "mark") if tree.lemma(m) in cue.by]
         if mark and c > v:
@@ -213,8 +217,14 @@ def put_in(tree: Tree, v: int, part: Part, begin: int) -> Part | None:
 
 def _side_by_side(tree: Tree, clauses: list[int]) -> list[int]:
     """"said A but added B", "‘A’, he said, adding B": a verb of saying that the parser joined to the content."""
-    joined = [c for h in clauses for c in tree.children[h] if tree.rel(c) in ("conj", "advcl") and shared(tree, c) >= 0]
+    joined = [c for h in clauses for c in tree.children[h] if tree.rel(c) in ("conj", "advcl") and (shared(tree, c) >= 0 or _anew(tree, c))]
     return joined + [c for h in clauses if h < tree.head(h) for c in _meanwhile(tree, h, tree.head(h))]
+
+
+def _anew(tree: Tree, v: int) -> bool:
+    """"said A, but he said B": a second saying by its own pronoun."""
+    return tree.rel(v) == "conj" and tree.tokens[v].tag in ("VBD", "VBZ") and bool(tree.only(v, "ccomp")) and any(
+        tree.tokens[s].tag == "PRP" for s in tree.only(v, "nsubj")) and any(c.telling for c in verbs().get(tree.lemma(v), ()))
 
 
 def shared(tree: Tree, v: int) -> int:
@@ -223,9 +233,9 @@ def shared(tree: Tree, v: int) -> int:
     if h < 0 or tree.rel(h) != "ccomp" or (tree.rel(v), tree.tokens[v].tag) not in _BESIDE or (tree.only(v, "nsubj") and tree.rel(v) == "conj"):
         return -1
     above = tree.head(h)
-    if tree.rel(v) == "advcl" and not h < above < v:
+    if tree.rel(v) == "advcl" and not h < above < v and not (above < h < v and tree.tokens[v - 1].text == ","):
         return -1
-    if above < 0 or not (tree.only(v, "ccomp") or tree.only(v, "xcomp")) or not any(c.telling for c in verbs().get(tree.lemma(v), ())):
+    if above < 0 or not tree.kids(v, "ccomp", "xcomp", "obj") or not any(c.telling for c in verbs().get(tree.lemma(v), ())):
         return -1
     return above if any(c.telling for c in verbs().get(tree.lemma(above), ())) else -1
 
