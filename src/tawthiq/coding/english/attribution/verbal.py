@@ -18,8 +18,12 @@ class _Clause:
             kids.setdefault(tree.rel(c), []).append(c)
         self.kids = kids
         self.passive = "nsubj:pass" in kids or "aux:pass" in kids or (tree.rel(v) in ("acl", "advcl") and tree.tokens[v].tag == "VBN" and "obj" not in kids and "aux" not in kids)
+        if tree.rel(v) in ("advcl", "parataxis", "acl") and tree.tokens[v].tag in ("VBD", "VBN") and tree.lemma(v) == "ask" and not ({"nsubj", "obj", "iobj", "aux"} & kids.keys()):
+            self.passive = True  # "asked about the raid, he …"
         self.objects = kids.get("obj") or kids.get("iobj", [])
         self.clauses = kids.get("ccomp", [])
+        if tree.rel(v) == "acl:relcl" and not self.objects and not self.clauses and "nsubj" in kids and "xcomp" not in kids and tree.tokens[kids["nsubj"][0]].tag not in ("WP", "WDT"):
+            self.objects = [tree.head(v)]  # "the delay that he opposed"
         self.open = kids.get("xcomp", [])
         self.agents = kids.get("obl:agent", []) + [o for o in kids.get("obl", []) if tree.preposition(o) == "by" and self.passive]
         self.obliques = [(tree.preposition(o), o) for o in kids.get("obl", []) if o not in self.agents]
@@ -75,7 +79,7 @@ def _content(tree: Tree, v: int, cue: Cue, clause: _Clause) -> tuple[list[int], 
     if "hearer" in takes and hearer < 0 and clause.objects:
         hearer = clause.objects[0]
     if "raised" in takes:
-        subjects = clause.kids.get("nsubj", [])
+        subjects = clause.kids.get("nsubj", []) or [s for s in (phrases.subject(tree, v),) if s >= 0]
         like = [o for p, o in clause.obliques if p == "like"] + [c for c in clause.kids.get("advcl", []) if any(tree.lemma(m) in ("like", "as") for m in tree.only(c, "mark"))]
         if (clause.open or like) and subjects:
             return _all(tree, subjects[:1] + (clause.open or like[:1])), [], -1
@@ -94,11 +98,15 @@ def _content(tree: Tree, v: int, cue: Cue, clause: _Clause) -> tuple[list[int], 
     if "joined" in takes and cue.kind == "call" and clause.kids.get("iobj") and clause.kids.get("obj"):
         return _all(tree, clause.kids["iobj"] + clause.kids["obj"]), [], -1
     if "joined" in takes and clause.objects and (clause.open or any(p in cue.after for p, _ in clause.obliques)):
+        if clause.objects[0] == tree.head(v):
+            return _antecedent(tree, v, clause.objects[0]) + _all(tree, clause.open + [o for p, o in clause.obliques if p in cue.after]), [], -1
         return _all(tree, clause.objects + clause.open + [o for p, o in clause.obliques if p in cue.after]), [], -1
     if "to" in takes and clause.open and not clause.objects and clause.infinitive(clause.open[0]):
         return _all(tree, clause.open[:1]), [], hearer
     if "ing" in takes and clause.open and tree.tokens[clause.open[0]].tag == "VBG":
         return _all(tree, clause.open[:1]), [], hearer
+    if "thing" in takes and clause.objects and clause.objects[0] == tree.head(v):
+        return _antecedent(tree, v, clause.objects[0]), [], hearer
     if "thing" in takes and clause.objects:
         rest = [o for p, o in clause.obliques if p in cue.after]
         rest += [c for c in clause.kids.get("advcl", []) if any(tree.lemma(m) in cue.after for m in tree.only(c, "mark")) and tree.tokens[c].tag == "VBG"]
@@ -168,6 +176,11 @@ def _all(tree: Tree, heads: list[int], without: list[int] | None = None) -> list
     for h in heads:
         out += phrases.whole(tree, h, without or ())
     return sorted(set(out))
+
+
+def _antecedent(tree: Tree, v: int, o: int) -> list[int]:
+    """What a relative clause speaks of: its noun without the clause."""
+    return [i for i in phrases.noun_phrase(tree, o, v) if i < v]
 
 
 _BESIDE = frozenset({("conj", "VBD"), ("conj", "VBZ"), ("conj", "VBP"), ("advcl", "VBG")})
