@@ -38,6 +38,7 @@ def parts(tree: Tree) -> list[Part]:
     begin = phrases.prefix(tree)
     out += [p for p in (nominal.colon(tree, begin), nominal.tail(tree, begin)) if p is not None]
     hearsay, attributes = words("adverbs", "hearsay"), words("attributes", "hearsay")
+    agents = words("agents", "words")
     surveys, owned = words("phrases", "surveys"), words("phrases", "possessed")
     for i, t in enumerate(tree.tokens):
         part: Part | None = None
@@ -51,6 +52,10 @@ def parts(tree: Tree) -> list[Part]:
         elif t.tag.startswith("NN"):
             if low in nouns():
                 part = nominal.noun(tree, i)
+            elif low in agents:
+                part = nominal.agent(tree, i)
+            if part is None:
+                part = nominal.sided(tree, i)
             if part is None and low in owned:
                 part = nominal.possessed(tree, i)
             elif low in surveys:
@@ -64,9 +69,22 @@ def parts(tree: Tree) -> list[Part]:
             part = nominal.according(tree, i)
         elif t.tag == "RB" and t.text.lower() in hearsay:
             part = nominal.adverb(tree, i)
-        if part is not None:
+        if part is not None and (part.telling or _minded(tree, part)):
             out.append(part)
     return out
+
+
+def _minded(tree: Tree, part: Part) -> bool:
+    """Who believes, wants or praises is somebody: "a plan to please X", "efforts to persuade X" are thought by nobody named."""
+    if part.speaker < 0:
+        return True
+    lemma, token = tree.lemma(part.speaker), tree.tokens[part.speaker]
+    if lemma in words("sources", "never"):
+        return False
+    if part.form != "verb" or not token.tag.startswith("NN") or token.tag.startswith("NNP") or token.name:
+        return True
+    bound = tree.rel(part.at) == "acl" or (tree.rel(part.at) == "acl:relcl" and tree.tokens[part.at].tag == "VB")
+    return not bound or lemma in words("sources", "persons") | words("sources", "words")
 
 
 def _speech(text: str, q: Quotation) -> bool:

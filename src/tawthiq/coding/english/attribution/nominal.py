@@ -8,6 +8,7 @@ from tawthiq.coding.english.attribution.model import Part
 from tawthiq.coding.english.tree import Tree
 
 _WITHIN = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "obj", "obl", "nmod", "appos", "nsubj", "conj"})
+_ALONE = frozenset({"praise", "criticise", "feel", "urge", "ask", "believe"})  # nouns that stand without a source: "support for the ban"
 _COPULAR = frozenset({"feel", "seem", "become", "get", "remain", "appear", "sound", "look", "be", "stay", "grow"})
 
 
@@ -15,6 +16,8 @@ def noun(tree: Tree, n: int) -> Part | None:
     """"His claim that …", "issued a statement that …", "calls by the union for …"."""
     for cue in nouns().get(tree.lemma(n), ()):
         content, preposition, clausal = _complement(tree, n, cue.by)
+        if not content and _lent(tree, n):
+            content, preposition, clausal = _complement(tree, n, cue.by, tree.head(n))
         if not content:
             continue
         owner = next((c for c in tree.children[n] if tree.rel(c) == "nmod:poss"), -1)
@@ -41,7 +44,7 @@ def noun(tree: Tree, n: int) -> Part | None:
                     source = phrases.noun_phrase(tree, speaker, head)
                     speaker = phrases.antecedent(tree, speaker)
                 first = (phrases.auxiliaries(tree, head) or [head])[0]
-            elif not clausal:
+            elif not clausal and not (cue.kind in _ALONE and preposition):
                 continue
         content = [i for i in content if i not in set(source)]
         if by >= 0:
@@ -57,8 +60,37 @@ def _lent(tree: Tree, n: int) -> bool:
     return head >= 0 and tree.rel(n) == "obj" and tree.is_verb(head) and head < n and tree.lemma(head) in words("light", "verbs")
 
 
-def _complement(tree: Tree, n: int, by: frozenset[str]) -> tuple[list[int], list[int], bool]:
-    for c in tree.children[n]:
+def agent(tree: Tree, n: int) -> Part | None:
+    """"She is a critic of the plan", "…, a critic of the plan"."""
+    of = next((c for c in tree.children[n] if c > n and tree.rel(c) == "nmod" and tree.preposition(c) == "of"), -1)
+    cop = next((c for c in tree.children[n] if tree.rel(c) == "cop"), -1)
+    if of < 0 or (cop < 0 and tree.rel(n) != "appos"):
+        return None
+    s = phrases.subject(tree, n) if cop >= 0 else tree.head(n)
+    if s < 0:
+        return None
+    case = tree.only(of, "case")[:1]
+    first = min([n, cop if cop >= 0 else n, *[c for c in tree.children[n] if tree.rel(c) in ("aux", "advmod", "det", "amod") and c < n]])
+    source = [i for i in phrases.noun_phrase(tree, s, n) if i < first or i > n]
+    content = [i for i in phrases.whole(tree, of) if i not in case]
+    return Part("support", False, "noun", n, tuple(source), (*range(first, n + 1), *case), tuple(content), phrases.antecedent(tree, s))
+
+
+def sided(tree: Tree, n: int) -> Part | None:
+    """"They are against the dam", "she was for it"."""
+    cop = next((c for c in tree.children[n] if tree.rel(c) == "cop"), -1)
+    case = tree.only(n, "case")[:1]
+    s = phrases.subject(tree, n)
+    if cop < 0 or s < 0 or not case or tree.tokens[case[0]].text.lower() not in ("against", "for") or not cop < case[0] < n:
+        return None
+    first = min([cop, *[c for c in tree.children[n] if tree.rel(c) in ("aux", "advmod") and c < cop]])
+    content = [i for i in phrases.whole(tree, n, [s]) if i > case[0]]
+    return Part("support", False, "phrase", n, tuple(i for i in phrases.noun_phrase(tree, s, n)), tuple(range(first, case[0] + 1)), tuple(content), phrases.antecedent(tree, s))
+
+
+def _complement(tree: Tree, n: int, by: frozenset[str], holder: int = -1) -> tuple[list[int], list[int], bool]:
+    """What a noun of saying says: its clause or phrase, which may hang from the light verb at `holder`."""
+    for c in tree.children[holder if holder >= 0 else n]:
         if c < n:
             continue
         rel = tree.rel(c)
@@ -192,17 +224,16 @@ def colon(tree: Tree, begin: int) -> Part | None:
     before = tree.tokens[begin:at]
     if at <= begin or at + 3 > len(tree) or any(t.tag.startswith(("VB", "MD", "IN", "TO")) for t in before):
         return None
-    letter = len(before) == 1 and before[0].text in ("Q", "A")
-    if begin == 0 and not letter and not all(t.text[:1].isupper() or t.tag in ("POS", "CC", "DT", "HYPH", ".", "NFP", "``", "''") for t in before):
+    if begin == 0 and not all(t.text[:1].isupper() or t.tag in ("POS", "CC", "DT", "HYPH", ".", "NFP", "``", "''") for t in before):
         return None
     if any(t.lemma in words("labels", "words") for t in before) and len(before) < 3:
         return None
     named = any(t.name in ("PER", "ORG") for t in before) or any(t.lemma in words("sources", "words") for t in before)
     shouted = all(t.text.isupper() for t in before if t.text.isalpha()) and len(before[0].text) > 1
-    if not (named or letter or (shouted and not before[0].text.endswith("DAY"))) or (tree.sentence.kind == "body" and len(before) > 5):
+    if not (named or (shouted and not before[0].text.endswith("DAY"))) or (tree.sentence.kind == "body" and len(before) > 5):
         return None
     rest = tree.tokens[at + 1 :]
-    if not any(t.tag.startswith("VB") for t in rest) and not letter and begin == 0 and sum(t.text.isalpha() for t in rest) < 5:
+    if not any(t.tag.startswith("VB") for t in rest) and begin == 0 and sum(t.text.isalpha() for t in rest) < 5:
         return None  # "Harbour: 14 boats": a list
     speaker = next((i for i in range(at - 1, begin - 1, -1) if tree.tokens[i].tag.startswith("NN")), at - 1)
     content = phrases.trimmed(tree, list(range(at + 1, len(tree))))

@@ -38,6 +38,8 @@ def find(tree: Tree, v: int, begin: int = 0) -> Part | None:
     particles = [c for c in tree.children[v] if tree.rel(c) == "compound:prt"]
     lemma = tree.lemma(v)
     readings = table.get(f"{lemma}+{tree.tokens[particles[0]].text.lower()}", ()) if particles else table.get(lemma, ())
+    if lemma == "make":
+        return _clear(tree, v)
     if not readings:
         return None
     clause = _Clause(tree, v)
@@ -50,6 +52,23 @@ def find(tree: Tree, v: int, begin: int = 0) -> Part | None:
             return part if part.source or not cue.telling else put_in(tree, v, part, begin) or part
         spoken = spoken or part
     return spoken and (put_in(tree, v, spoken, begin) or spoken)
+
+
+def _clear(tree: Tree, v: int) -> Part | None:
+    """"made (it) clear that …", "made known that …"."""
+    clause = _Clause(tree, v)
+    plain = next((i for c in tree.children[v] for i in (c, *tree.children[c]) if i > v and tree.tokens[i].text.lower() in ("clear", "plain", "known") and i - v < 5), -1)
+    if plain < 0:
+        return None
+    said = clause.clauses or tree.only(plain, "ccomp") or tree.only(plain, "csubj") or clause.kids.get("advcl", [])
+    s = phrases.subject(tree, v)
+    if not said or s < 0 or clause.passive:
+        return None
+    first = (phrases.auxiliaries(tree, v) or [v])[0]
+    content = [i for i in _all(tree, said) if i > plain]
+    if not content:
+        return None
+    return Part("say", True, "verb", v, tuple(phrases.noun_phrase(tree, s, v)), tuple(range(first, plain + 1)), tuple(content), phrases.antecedent(tree, s))
 
 
 def _read(tree: Tree, v: int, cue: Cue, clause: _Clause, particles: list[int], begin: int) -> Part | None:
