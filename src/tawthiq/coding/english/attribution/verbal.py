@@ -51,7 +51,9 @@ def find(tree: Tree, v: int, begin: int = 0) -> Part | None:
         if part is not None and part.content:
             return part if part.source or not cue.telling else put_in(tree, v, part, begin) or part
         spoken = spoken or part
-    return spoken and (put_in(tree, v, spoken, begin) or spoken)
+    if spoken is None:
+        return None
+    return put_in(tree, v, spoken, begin) or _astray(tree, v, spoken) or spoken
 
 
 def _clear(tree: Tree, v: int) -> Part | None:
@@ -85,7 +87,7 @@ def _read(tree: Tree, v: int, cue: Cue, clause: _Clause, particles: list[int], b
         source, speaker = _before(tree, v, begin)
     if content and set(source) & set(content):
         source = [i for i in source if i not in set(content)]
-    marks = _cue(tree, v, clause, particles + preposition + agent, source)
+    marks = _cue(tree, v, clause, particles + preposition + agent)
     marks = [i for i in marks if i not in set(source)]
     content = [i for i in content if i not in set(marks)]
     return Part(cue.kind, cue.telling, "verb", v, tuple(source), tuple(marks), tuple(content), speaker, hearer, "quote" in cue.takes)
@@ -166,7 +168,7 @@ def _of_passive(tree: Tree, cue: Cue, clause: _Clause) -> tuple[list[int], list[
     if clause.open and (cue.telling or cue.takes & {"to", "joined", "thing"}):
         return _all(tree, subjects + clause.open), [], -1
     rest = [o for p, o in clause.obliques if p in cue.after]
-    if cue.takes & {"thing", "joined"} and subjects and (clause.agents or rest):
+    if cue.takes & {"thing", "joined"} and subjects:
         return _all(tree, subjects + rest), [], -1
     return [], [], -1
 
@@ -247,6 +249,21 @@ def put_in(tree: Tree, v: int, part: Part, begin: int) -> Part | None:
     return part._replace(source=tuple(source), content=content, speaker=speaker) if content else None
 
 
+def _astray(tree: Tree, v: int, part: Part) -> Part | None:
+    """"left, arguing that …": the clause behind a verb of saying, where the parser hung it from another verb."""
+    if not any("clause" in c.takes and c.telling for c in verbs().get(tree.lemma(v), ())) or v + 2 >= len(tree):
+        return None
+    head = tree.head(v)
+    lost = [c for c in tree.children[head] if c > v and tree.rel(c) in ("ccomp", "parataxis")] if head >= 0 else []
+    if lost:
+        content = [i for i in phrases.whole(tree, lost[0]) if i > v]
+    elif tree.tokens[v + 1].text.lower() == "that":
+        content = phrases.trimmed(tree, list(range(v + 1, len(tree))))
+    else:
+        return None
+    return part._replace(content=tuple(i for i in content if i not in part.cue and i not in part.source))
+
+
 def _side_by_side(tree: Tree, clauses: list[int]) -> list[int]:
     """"said A but added B", "‘A’, he said, adding B": a verb of saying that the parser joined to the content."""
     joined = [c for h in clauses for c in tree.children[h] if tree.rel(c) in ("conj", "advcl") and (shared(tree, c) >= 0 or _anew(tree, c))]
@@ -303,7 +320,7 @@ def _before(tree: Tree, v: int, begin: int) -> tuple[list[int], int]:
     return (span, heads[0]) if heads else ([], -1)
 
 
-def _cue(tree: Tree, v: int, clause: _Clause, more: list[int], source: list[int]) -> list[int]:
+def _cue(tree: Tree, v: int, clause: _Clause, more: list[int]) -> list[int]:
     first = (phrases.auxiliaries(tree, v) or [v])[0]
     to = any(tree.lemma(m) == "to" for m in tree.only(v, "mark"))
     if (tree.rel(v) == "xcomp" or (tree.rel(v) == "advcl" and to and v - tree.head(v) < 4)) and tree.lemma(tree.head(v)) in words("light", "chained") and tree.head(v) < v:
@@ -316,10 +333,13 @@ def _cue(tree: Tree, v: int, clause: _Clause, more: list[int], source: list[int]
         first -= 1
     out = list(range(first, v + 1))
     k = v + 1
-    while k < len(tree) and tree.head(k) == v and tree.rel(k) in ("advmod", "obl:unmarked", "compound:prt") and (tree.rel(k) != "obl:unmarked" or not tree.children[k]):
-        out.append(k)
-        k += 1
-    told = next((o for p, o in clause.obliques if p == "in" and tree.lemma(o) in words("phrases", "written") and o - k <= 3), -1)
-    if told > 0 and min(tree.subtree(told)) == k:
-        out += range(k, told + 1)  # "said in a statement"
+    while k < len(tree):
+        near = next((c for c in tree.children[v] if c >= k and tree.rel(c) in ("advmod", "obl", "obl:unmarked", "compound:prt") and min(tree.subtree(c)) == k), -1)
+        if near < 0 or (tree.rel(near) == "obl" and (tree.preposition(near) != "in" or tree.lemma(near) not in words("phrases", "written"))):
+            break
+        span = tree.subtree(near)
+        if len(span) > 7 or span[-1] - k + 1 != len(span) or any(tree.tokens[i].text == "," for i in span):
+            break
+        out += span  # "said in a statement on Monday"
+        k = span[-1] + 1
     return sorted(set(out + more))
