@@ -47,6 +47,8 @@ def parts(tree: Tree) -> list[Part]:
             part = verbal.find(tree, i, begin)
             if low == "accord" or t.text.lower() == "according":
                 part = nominal.according(tree, i)
+            elif part is None and t.tag == "VBN" and i > 1 and tree.tokens[i - 2].text.lower() == "self":
+                part = nominal.attribute(tree, i)
             elif part is None and t.text.lower() in adjectives():
                 part = nominal.adjective(tree, i)
         elif t.tag.startswith("NN"):

@@ -212,6 +212,8 @@ def adverb(tree: Tree, i: int) -> Part | None:
 def attribute(tree: Tree, i: int) -> Part | None:
     """"the alleged attack": the noun phrase is the content."""
     head = tree.head(i)
+    if head > i > 1 and tree.tokens[i - 2].text.lower() == "self" and tree.tokens[i].tag == "VBN":  # "a self-described patriot"
+        return Part("call", False, "adverb", i, (i - 2,), (i,), tuple(range(i + 1, head + 1)), i - 2)
     if head < 0 or tree.rel(i) != "amod" or tree.tokens[i].text.lower() not in words("attributes", "hearsay"):
         return None
     first, last = tree.phrase(head)

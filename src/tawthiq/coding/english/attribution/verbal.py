@@ -320,10 +320,16 @@ def _before(tree: Tree, v: int, begin: int) -> tuple[list[int], int]:
     return (span, heads[0]) if heads else ([], -1)
 
 
+def _leads(tree: Tree, h: int, v: int) -> bool:
+    """The verb before only leads to the verb of saying: "went on to say", "has to admit"."""
+    lemma = tree.lemma(h)
+    return h < v and tree.is_verb(h) and (lemma in words("light", "chained") or lemma not in verbs()) and v - h < 5
+
+
 def _cue(tree: Tree, v: int, clause: _Clause, more: list[int]) -> list[int]:
     first = (phrases.auxiliaries(tree, v) or [v])[0]
     to = any(tree.lemma(m) == "to" for m in tree.only(v, "mark"))
-    if (tree.rel(v) == "xcomp" or (tree.rel(v) == "advcl" and to and v - tree.head(v) < 4)) and tree.lemma(tree.head(v)) in words("light", "chained") and tree.head(v) < v:
+    if (tree.rel(v) == "xcomp" or (tree.rel(v) == "advcl" and to and v - tree.head(v) < 4)) and _leads(tree, tree.head(v), v):
         above = tree.head(v)
         first = (phrases.auxiliaries(tree, above) or [above])[0]
     above = tree.head(v)
