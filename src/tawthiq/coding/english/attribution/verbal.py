@@ -22,7 +22,7 @@ class _Clause:
             self.passive = True  # "asked about the raid, he …"
         self.objects = kids.get("obj") or kids.get("iobj", [])
         self.clauses = kids.get("ccomp", [])
-        if tree.rel(v) == "acl:relcl" and not self.objects and not self.clauses and "nsubj" in kids and "xcomp" not in kids and tree.tokens[kids["nsubj"][0]].tag not in ("WP", "WDT"):
+        if tree.rel(v) == "acl:relcl" and not self.objects and not self.clauses and "nsubj" in kids and "xcomp" not in kids and tree.tokens[kids["nsubj"][0]].tag not in ("WP", "WDT") and tree.tokens[min(tree.subtree(kids["nsubj"][0])) - 1].text != ",":
             self.objects = [tree.head(v)]  # "the delay that he opposed"
         self.open = kids.get("xcomp", [])
         self.agents = kids.get("obl:agent", []) + [o for o in kids.get("obl", []) if tree.preposition(o) == "by" and self.passive]
