@@ -23,7 +23,7 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return False
     if sense.frame == "act" and sense.plover == "ASSAULT" and heads and all(tree.lemma(h) in things()["abstract"] for h in heads):
         return False
-    if sense.objects and not any(signs.is_a(tree, h, c) or (c == "person" and signs.is_group(tree, h)) for h in heads for c in sense.objects):
+    if sense.objects and not any(signs.is_a(tree, h, c) or (c == "person" and (signs.is_group(tree, h) or tree.tokens[h].tag == "NNPS")) for h in heads for c in sense.objects):
         return False
     if sense.frame == "fire" and sense.by:  # "the police fired": at whom is told elsewhere; whom they fired is another story
         return not heads and signs.warlike and _by(tree, sense, doers, signs)
@@ -84,7 +84,7 @@ def _by(tree: Tree, sense: Sense, doers: list[int], signs: Signs) -> bool:
     """The doer is of a class that the sense asks for, or a pronoun, or nobody is named."""
     if not doers:
         return not sense.by & {"troops", "crowd", "helper", "named"}
-    if signs.warlike and not sense.by & {"troops", "crowd", "helper"} and any(tree.tokens[d].tag == "CD" or tree.lemma(d) in ("man", "one", "other") for d in doers):
+    if signs.warlike and not sense.by & {"troops", "crowd", "helper"} and any(tree.tokens[d].tag in ("CD", "NNPS") or tree.lemma(d) in ("man", "one", "other") for d in doers):
         return True
     return any(signs.is_a(tree, d, c) for d in doers for c in sense.by if c != "named") or (not sense.by & {"troops", "crowd", "helper"} and signs.warlike and any(tree.tokens[d].tag == "PRP" and tree.tokens[d].text.lower() != "it" for d in doers))
 
@@ -97,6 +97,8 @@ def _accidental(tree: Tree, d: int) -> bool:
 def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
     """Somebody is killed, hurt, taken: anybody who is not a thing; soft words want a human victim or a text of armed events."""
     human = any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads)
+    if sense.word in ("shoot", "stab", "hack") and signs.warlike and any(tree.tokens[h].tag == "NNS" and _may_suffer(tree, h, signs) for h in heads):
+        return True
     if sense.word in _SOFT or sense.loose:
         return (human and (signs.warlike or (signs.person_like(tree, heads) and not signs.peaceful))) or (not heads and sense.word == "shoot" and bool(args.obliques) and signs.warlike)
     if human:

@@ -59,6 +59,8 @@ def nouns() -> dict[str, Sense]:
     for entry in load("english/nouns")["noun"]:
         for word in entry["words"]:
             table.setdefault(word, _sense(word, entry, "noun"))
+            if "-" in word:  # the tokens of "sit-in" are joined by spaces
+                table.setdefault(word.replace("-", " "), _sense(word, entry, "noun"))
     return table
 
 
