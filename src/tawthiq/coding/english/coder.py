@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.coding.english import blame, figures, people, responsibility, roles, saying
+from tawthiq.coding.english import background, blame, figures, people, responsibility, roles, saying
 from tawthiq.coding.english import context as ctx
 from tawthiq.coding.english.aftermath import join_tolls
 from tawthiq.coding.english.arguments import of_verb
@@ -68,7 +68,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     for d in drafts:
         _credit(d, told, named, discourse)
     responsibility.told_by_the_doer(drafts)
-    ctx.settle(article, drafts, article.anchor or article.published, digest)
+    background.settle(article, drafts, article.anchor or article.published, digest)
     mentions: dict[str, Mention] = {}
     for d in drafts:
         m = d.finish(article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from tawthiq.coding.english import figures
 from tawthiq.coding.english.draft import Draft
@@ -14,7 +14,6 @@ from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.when import resolve_against, shift
 from tawthiq.records import Article, Contested, Evidence
 
-NEWS_DAYS = 7
 
 
 def toll(tree: Tree, drafts: list[Draft]) -> None:
@@ -174,75 +173,9 @@ def carry_places(drafts: list[Draft]) -> None:
             before = d
 
 
-def settle(article: Article, drafts: list[Draft], anchor: date | None, digest: bool = False) -> None:
-    """Background and the dates of what the article tells as its news."""
-    first = min((s.index for d in drafts for s in d.sentences if s.kind == "body"), default=-1)
-    leads = (_leads(drafts) if digest else set()) or ({first} if first <= 1 else set())
-    news = [d for d in drafts if any(s.kind in ("headline", "subhead") for s in d.sentences) or any(_main_clause(d, k) for k in leads)]
-    newest = max((d.date_to for d in drafts if d.dated and d.date_to and not d.aggregate), default=None)
-    for d in drafts:
-        d.background = _is_background(article, d, drafts, news, anchor, newest)
-    for d in drafts:
-        if not d.dated and (not d.background or d in news) and not d.aggregate and d.factuality in ("occurred", "not-occurred", "threatened", "demanded") and article.published:
-            d.date_to = article.published
-            d.date_note = d.date_note or "no date in the text: not after the day of publication"
-
-
-def _is_background(article: Article, d: Draft, drafts: list[Draft], news: list[Draft], anchor: date | None, newest: date | None) -> bool:
-    if d.factuality in ("planned", "hypothetical", "threatened", "demanded") and not d.aggregate:
-        return False
-    if d in news and not d.aggregate and not _old(d, anchor):
-        return d.recalled and any(x is not d for x in news)
-    if d.aggregate:
-        return True
-    if _old(d, anchor or newest):
-        return True
-    tree = d.frame.tree
-    low = tree.sentence.text.lower().lstrip("“\"'‘ ")
-    if any(low.startswith(o) for o in cues("background", "openings")):
-        return True
-    if d.recalled:
-        return True
-    position = tree.sentence.index / max(1, max(x.frame.tree.sentence.index for x in drafts))
-    if not d.dated:
-        return _pluperfect(d) or (d.frame.noun and not d.definite) or (position > 0.5 and bool(news) and tree.sentence.index > 4)
-    main_day = max((x.date_to for x in news if x.dated and x.date_to), default=None)
-    return bool(main_day and d.date_to and d.date_to < main_day and d not in news)
-
-
 def may_be_digest(article: Article) -> bool:
     """It may be a list of news items: no headline, several paragraphs."""
     return not any(b.kind == "headline" for b in article.blocks) and sum(b.kind == "body" for b in article.blocks) >= 4
-
-
-def _leads(drafts: Sequence[Draft]) -> set[int]:
-    """Of a digest: the first sentences of all paragraphs, each a piece of news of its own."""
-    opening: dict[int, int] = {}
-    for d in drafts:
-        for s in d.sentences:
-            opening[s.paragraph] = min(s.index, opening.get(s.paragraph, s.index))
-    return set(opening.values())
-
-
-def _main_clause(d: Draft, first: int) -> bool:
-    """Told by the main clause of the article's first sentence."""
-    tree = d.frame.tree
-    if tree.sentence.index != first:
-        return False
-    for i in [f.at for f in d.frame.all()] + ([d.frame.support] if d.frame.support is not None else []):
-        path = [i, *tree.above(i)]
-        if all(tree.rel(k) in ("root", "ccomp", "nsubj", "nsubj:pass", "obj", "conj", "parataxis", "xcomp") for k in path):
-            return True
-    return False
-
-
-def _old(d: Draft, anchor: date | None) -> bool:
-    return bool(anchor and d.dated and d.date_to and d.date_to < anchor - timedelta(days=NEWS_DAYS))
-
-
-def _pluperfect(d: Draft) -> bool:
-    tree = d.frame.tree
-    return any(tree.tokens[c].text.lower() == "had" for f in d.frame.all() for c in tree.kids(f.at, "aux"))
 
 
 def news_of(article: Article, drafts: list[Draft]) -> list[Draft]:
