@@ -54,7 +54,7 @@ def _is_background(d: Draft, news: Sequence[Draft], anchor: date | None, newest:
         return True
     if d.aggregate:
         return True
-    if d.recalled and (essay or not d.dated or _old(d, anchor, 2)):
+    if d.involved or (d.recalled and (essay or not d.dated or _old(d, anchor, 2))):
         return True
     if _SINCE.search(tree.sentence.text) and not _HAVE_SINCE.search(tree.sentence.text) and not (d.dated and d.date_from and not _old(d, anchor or newest, 1)):
         return True

@@ -45,6 +45,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         told.hear(tree, named, discourse)
         fresh = drafts_of(tree, named, signs, told, discourse, context)
         in_the_capital(tree, fresh, discourse.country)
+        fresh = [d for d in fresh if not ctx.circumstance(d, fresh)]
         drafts += fresh
         if not fresh:
             ctx.toll(tree, drafts)

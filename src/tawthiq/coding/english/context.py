@@ -15,7 +15,6 @@ from tawthiq.coding.when import resolve_against, shift
 from tawthiq.records import Article, Contested, Evidence
 
 
-
 def toll(tree: Tree, drafts: list[Draft]) -> None:
     """A sentence that only counts ("There were no casualties", "Two people were hurt") adds to the event just told."""
     found = figures.of_text(tree.sentence.text, tree.sentence.start)
@@ -189,6 +188,22 @@ def news_of(article: Article, drafts: list[Draft]) -> list[Draft]:
     first = min((d.frame.tree.sentence.index for d in drafts if d.sentences[0].kind == "body"), default=0)
     lead = [d for d in verbal if d.sentences[0].kind == "body" and d.frame.tree.sentence.index <= first + 1 and d.perpetrator]
     return sorted(material + ([] if headline_material else lead[:1]), key=lambda d: d.at)
+
+
+_AMID = frozenset({"in", "during", "after", "amid", "following", "under", "on", "throughout", "within", "upon", "apprehending", "via", "through"})
+
+
+def circumstance(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """"arrested during a raid", "seized in a joint operation", "surrendered fearing an encounter": how or amid what a deed told
+    by the verb above was done, with nothing of its own to tell."""
+    tree, at = d.frame.tree, d.frame.at
+    sense = d.frame.sense
+    if not d.frame.noun or d.frame.support is not None or d.frame.parts or d.definite or d.target or d.figures or d.weapon or not (sense.vague or sense.loose):
+        return False
+    if tree.rel(at) not in ("obl", "nmod") or tree.preposition(at) not in _AMID or d.plover != "ASSAULT":
+        return False
+    over = set(tree.above(at))
+    return any(x is not d and x.frame.tree is tree and x.frame.at in over and x.factuality == d.factuality for x in drafts)
 
 
 def worth_keeping(d: Draft) -> bool:
