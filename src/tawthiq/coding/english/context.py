@@ -198,12 +198,13 @@ def circumstance(d: Draft, drafts: Sequence[Draft]) -> bool:
     by the verb above was done, with nothing of its own to tell."""
     tree, at = d.frame.tree, d.frame.at
     sense = d.frame.sense
-    if not d.frame.noun or d.frame.support is not None or d.frame.parts or d.definite or d.target or d.figures or d.weapon or not (sense.vague or sense.loose):
+    if not d.frame.noun or d.frame.support is not None or d.frame.parts or d.definite or d.figures or d.weapon or not (sense.vague or sense.loose):
         return False
     if tree.rel(at) not in ("obl", "nmod") or tree.preposition(at) not in _AMID or d.plover != "ASSAULT":
         return False
     over = set(tree.above(at))
-    return any(x is not d and x.frame.tree is tree and x.frame.at in over and x.factuality == d.factuality for x in drafts)
+    led = [x for x in drafts if x is not d and x.frame.at in over and x.factuality == d.factuality]
+    return any(not d.target or (x.plover in ("COERCE", "RETREAT") and tree.preposition(at) in ("in", "during", "amid")) for x in led)
 
 
 def worth_keeping(d: Draft) -> bool:

@@ -93,11 +93,11 @@ class Draft:
     def involved(self) -> bool:
         """"was involved in the killing of X", "wanted for two attacks", "in connection with the blast": somebody's past."""
         tree = self.frame.tree
-        below = self.frame.at
+        below = self.frame.support if self.frame.support is not None else self.frame.at
         for up in list(tree.above(below))[:5]:
             if tree.lemma(up) in cues("background", "record") and tree.rel(below) in ("obl", "nmod", "advcl", "xcomp", "acl") and up < below:
                 return True
-            if tree.rel(below) not in ("obl", "nmod", "conj", "obj", "appos", "dep", "compound", "acl", "acl:relcl"):
+            if tree.rel(below) not in ("obl", "nmod", "conj", "obj", "appos", "dep", "compound", "acl", "acl:relcl") and not (tree.rel(below) == "advcl" and tree.tokens[below].tag == "VBG"):
                 return False
             below = up
         return False

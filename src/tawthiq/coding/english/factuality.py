@@ -130,6 +130,8 @@ def _governed(tree: Tree, i: int) -> Reading:
             break
         if rel == "advcl" and to_infinitive and keys & set(cues("factuality", "threatened")):
             return Reading("threatened", None, a)
+        if rel in ("obl", "obj") and lemma in ("fear", "apprehend", "anticipate") and not tree.preposition(below):
+            return Reading("hypothetical", None, a)
         if complement and rel not in ("acl:relcl",):
             if keys & set(cues("factuality", "foiled")) and (rel in ("obj", "nsubj:pass", "xcomp") or (rel in ("acl",) and to_infinitive)):
                 return Reading("not-occurred", "foiled", a)
