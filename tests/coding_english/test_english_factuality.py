@@ -17,10 +17,12 @@ DAY = date(2021, 6, 16)  # a Wednesday
         ("Two battalions are to withdraw from the ridge on Friday.", "withdraw", "planned"),
         ("The colonel said his soldiers would withdraw from the ridge by Friday.", "withdraw", "planned"),
         ("The farmers say they'll block the bridge from tomorrow.", "block", "planned"),
-        ("The president ordered air strikes on rebel camps.", "strikes", "planned"),
+        ("The president orders air strikes on rebel camps.", "strikes", "planned"),
+        ("The president ordered air strikes on rebel camps.", "strikes", "occurred"),
         ("The families demanded the release of six men abducted by gunmen in May.", "abducted", "occurred"),
         ("The envoy urged the army to end its siege of the town.", "siege", "occurred"),
         ("There is no truth in the rumour that an officer was kidnapped in the port, the army said.", "kidnapped", "not-occurred"),
+        ("The paper repeated baseless claims that soldiers had shelled the hospital.", "shelled", "not-occurred"),
         ("Gunmen killed four soldiers in the port on Tuesday.", "killed", "occurred"),
     ],
 )

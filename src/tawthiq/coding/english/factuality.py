@@ -30,7 +30,7 @@ def read(frame: Frame) -> Reading:
     if frame.foiled:
         return Reading("not-occurred", "foiled", frame.at)
     top = frame.support if frame.support is not None else frame.at
-    if frame.support is not None and tree.lemma(top) in cues("factuality", "ordered") and not _known(tree, frame.at):
+    if frame.support is not None and tree.lemma(top) in cues("factuality", "ordered") and not _carried_out(tree, frame.at, top):
         return Reading("planned", None, top)
     for i in dict.fromkeys([top, frame.at]):
         own = _own(tree, i)
@@ -91,20 +91,26 @@ def _is_to(tree: Tree, i: int) -> bool:
 def _exists(tree: Tree, below: int, a: int) -> bool:
     """What is ended, lifted, condemned or investigated is there; so are men "seized in a raid" whose release is asked for."""
     rel, lemma = tree.rel(below), tree.lemma(a)
+    if lemma == "stop" and rel == "obj" and tree.tokens[below].tag == "NNS" and any(tree.lemma(c) == "to" for c in tree.kids(a, "mark")):
+        return True  # "wants to stop the raids": there are raids
     if tree.is_noun(below) and lemma in cues("factuality", "presupposing") and rel in ("obj", "nmod", "obl", "nsubj:pass"):
         return rel in ("obj", "nsubj:pass") or tree.preposition(below) in ("of", "to", "in", "into", "for")
     return rel == "acl" and tree.tokens[below].tag in ("VBN", "VBD") and not tree.kids(below, "mark", "aux")
 
 
-def _known(tree: Tree, i: int) -> bool:
-    """"ordered the attack": which one is known, so it took place; "ordered an attack", "ordered air strikes": that is to come."""
-    return any(tree.tokens[c].text.lower() in ("the", "this", "that", "those", "these") for c in tree.only(i, "det")) or bool(tree.kids(i, "nmod:poss"))
+def _carried_out(tree: Tree, i: int, order: int) -> bool:
+    """"ordered air strikes" tells strikes that were flown, "the attack" one that is known; "orders air strikes" is news of what is to come."""
+    definite = any(tree.tokens[c].text.lower() in ("the", "this", "that", "those", "these") for c in tree.only(i, "det"))
+    told = tree.lemma(order) == "order" and tree.tokens[order].tag in ("VBD", "VBN", "VBG")
+    return definite or told or bool(tree.kids(i, "nmod:poss"))
 
 
 def _untrue(tree: Tree, below: int, a: int) -> bool:
-    """"no truth in the rumour that …", "no evidence that …"."""
+    """"no truth in the rumour that …", "no evidence that …", "baseless accusations that …"."""
     if tree.rel(below) not in ("acl", "ccomp") or not any(tree.lemma(c) == "that" for c in tree.kids(below, "mark")):
         return False
+    if any(tree.lemma(c) in cues("factuality", "denied") for c in tree.kids(a, "amod")):
+        return True
     of = tree.head(a)
     return any(
         k >= 0 and tree.lemma(k) in ("truth", "evidence", "proof", "basis", "indication") and any(tree.tokens[c].text.lower() == "no" for c in tree.children[k])
@@ -142,7 +148,7 @@ def _governed(tree: Tree, i: int) -> Reading:
                     return Reading("threatened", None, a)
                 if keys & set(cues("factuality", "demanded")) and (to_infinitive or rel in ("obj", "obl", "ccomp", "xcomp")) and not _past_clause(tree, below):
                     return Reading("demanded", None, a)
-                if lemma in cues("factuality", "planned") and lemma not in ("announce", "expect") and (to_infinitive or rel in ("obj", "nsubj:pass", "acl")) and lemma != "set" and (lemma != "order" or not _known(tree, below)):
+                if lemma in cues("factuality", "planned") and lemma not in ("announce", "expect") and (to_infinitive or rel in ("obj", "nsubj:pass", "acl")) and lemma != "set" and (lemma != "order" or to_infinitive or not _carried_out(tree, below, a)):
                     return Reading("planned", None, a)
                 if lemma in cues("factuality", "hypothetical") and (to_infinitive or rel in ("ccomp", "obl", "nmod", "acl")) and lemma not in ("believe", "suspect", "consider"):
                     return Reading("hypothetical", None, a)
