@@ -107,9 +107,10 @@ def _carried_out(tree: Tree, i: int, order: int) -> bool:
 
 def _untrue(tree: Tree, below: int, a: int) -> bool:
     """"no truth in the rumour that …", "no evidence that …", "baseless accusations that …"."""
-    if tree.rel(below) not in ("acl", "ccomp") or not any(tree.lemma(c) == "that" for c in tree.kids(below, "mark")):
+    if tree.rel(below) not in ("acl", "acl:relcl", "ccomp") or not any(tree.lemma(c) == "that" for c in tree.kids(below, "mark")):
         return False
-    if any(tree.lemma(c) in cues("factuality", "denied") for c in tree.kids(a, "amod")):
+    noun = not tree.is_verb(a) or tree.rel(a) == "obj"  # "claims" as an object is no verb, whatever its tag
+    if noun and any(tree.lemma(c) in cues("factuality", "denied") for c in (*tree.kids(a, "amod"), max(0, a - 1))):
         return True
     of = tree.head(a)
     return any(
