@@ -6,15 +6,14 @@ are found, but their fields are not compared) those that share a sentence. Core:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from tawthiq import pipeline
-from tawthiq.actors import lookup, related
 from tawthiq.evaluate.benchmarks import Record
 from tawthiq.evaluate.corpus_files import find, records
+from tawthiq.evaluate.corpus_names import name_f1, plain, same_name, same_weapon, written
 from tawthiq.evaluate.pairing import best_pairs
 from tawthiq.evaluate.scores import prf
 from tawthiq.evaluate.texts import day_of
@@ -101,7 +100,7 @@ def _likeness(m: dict[str, Any], s: dict[str, Any], home: set[int], stage: int) 
     at = [a < word["end"] and word["start"] < b for a, b in m["t"]]
     if not home & set(m["s"]) or (stage == _BY_WORD and not any(at)) or (stage == _BY_TYPE and not _right(m, "type", s["plover"])):
         return 0.0
-    sides = sum(_overlap(m.get(mine) or [], s[theirs]) for mine, theirs in (("perp", "perpetrator"), ("target", "target")))
+    sides = sum(_overlap(m.get(mine) or [], written(s, theirs)) for mine, theirs in (("perp", "perpetrator"), ("target", "target")))
     points = 5 * bool(at[0]) + 2 * _right(m, "type", s["plover"]) + sides + _right(m, "fact", s["factuality"]) + (m["s"][0] in home)
     return 10.0 + float(points)
 
@@ -126,7 +125,7 @@ def _fields(core: Sequence[Pair], pairs: Sequence[Pair]) -> dict[str, float]:
     got: dict[str, list[float]] = defaultdict(list)
     for m, s in core:
         for mine, theirs in (("perp", "perpetrator"), ("target", "target")):
-            got[theirs].append(max(name_f1(x, s[theirs]) for x in [m.get(mine) or [], *_others(m, mine)]))
+            got[theirs].append(max(name_f1(x, written(s, theirs)) for x in [m.get(mine) or [], *_others(m, mine)]))
         got["acled"].append(_right(m, "acled", s["acled"]))
         if m.get("date"):
             got["date"].append(_share_day(m["date"], s["date_from"], s["date_to"]))
@@ -139,7 +138,7 @@ def _fields(core: Sequence[Pair], pairs: Sequence[Pair]) -> dict[str, float]:
         if m.get("attr") or s["attribution"]:
             got["attribution"].append(name_f1(m.get("attr") or [], s["attribution"]))
         if m.get("weapon") or s["weapon"]:
-            got["weapon"].append(bool(m.get("weapon") and s["weapon"] and same_name(m["weapon"], s["weapon"])))
+            got["weapon"].append(bool(m.get("weapon") and s["weapon"] and same_weapon(m["weapon"], s)))
         for kind in ("killed", "injured"):
             g = tally(m.get("fig") or [], kind)
             if g or s[kind]:
@@ -154,47 +153,6 @@ def _fields(core: Sequence[Pair], pairs: Sequence[Pair]) -> dict[str, float]:
 
 def _others(m: dict[str, Any], key: str) -> list[list[str]]:
     return [list(x) if isinstance(x, list) else [x] for x in (m.get("alt") or {}).get(key, ()) if x is not None]
-
-
-_ARTICLE = re.compile(r"^(?:the|a|an|some|unnamed|unidentified|unknown|suspected|alleged)\s+", re.I)
-
-
-def _plain(name: str) -> str:
-    name = re.sub(r"\([^)]*\)", " ", name)
-    words = " ".join(re.sub(r"[^\w\s]", " ", name.replace("'s", " ").replace("’s", " ")).lower().split())
-    while (shorter := _ARTICLE.sub("", words)) != words:
-        words = shorter
-    return words
-
-
-def same_name(gold: str, name: str) -> bool:
-    """Is `name` the canonical name or a form of the gold actor ("Canonical|form|form"), by spelling, by its last words, or by the registry?"""
-    mine = _plain(name)
-    for form in gold.split("|"):
-        theirs = _plain(form)
-        if not mine or not theirs:
-            continue
-        if mine == theirs or mine.endswith(f" {theirs}") or theirs.endswith(f" {mine}"):
-            return True
-        if mine.rstrip("s") == theirs.rstrip("s") or _kin(form, name):
-            return True
-    return False
-
-
-def _kin(a: str, b: str) -> bool:
-    """One actor to the registry, or one a part of the other (a state and its army); a class is kin to the same class alone."""
-    found, x, y = related(a, b), lookup(a), lookup(b)
-    if x is not None and y is not None and (x.is_class or y.is_class):  # "residents" and "Civilians (Mali)": one class, wherever they live
-        return x.is_class and y.is_class and x.canonical.split(" (")[0] == y.canonical.split(" (")[0]
-    return found != "none"
-
-
-def name_f1(gold: Sequence[str], system: Sequence[str]) -> float:
-    """F1 of two sets of names; 1 where both are empty."""
-    if not gold and not system:
-        return 1.0
-    hits = len(best_pairs([[float(same_name(g, s)) for s in system] for g in gold])) if gold and system else 0
-    return prf(hits, len(system), len(gold))[2]
 
 
 def _overlap(gold: Sequence[str], system: Sequence[str]) -> bool:
@@ -212,8 +170,8 @@ def _same_place(gold: Sequence[Sequence[str]], system: Sequence[dict[str, Any]])
     """One of the system's places bears the name of one of the finest gold places, as written or canonical."""
     rank = {"country": 3, "region": 2, "province": 2, "sea": 2}
     best = min(rank.get(p[1], 1) for p in gold)
-    names = {_plain(n) for p in gold if rank.get(p[1], 1) == best for n in (p[0], *p[3:4]) if n}
-    mine = [_plain(n) for s in system for n in (s["canonical"], s["name"]) if n]
+    names = {plain(n) for p in gold if rank.get(p[1], 1) == best for n in (p[0], *p[3:4]) if n}
+    mine = [plain(n) for s in system for n in (s["canonical"], s["name"]) if n]
     return any(m == n or m.startswith(f"{n} ") or n.startswith(f"{m} ") for m in mine for n in names)
 
 

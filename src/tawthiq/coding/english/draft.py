@@ -46,6 +46,7 @@ class Draft:
     perpetrator: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     described: set[str] = field(default_factory=set)
+    words: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     weapon: str | None = None
     weapon_count: WeaponCount | None = None
     figures: list[Figure] = field(default_factory=list)
@@ -136,11 +137,21 @@ class Draft:
             background=self.background,
             aggregate=self.aggregate,
             count=self.count if not self.aggregate else None,
-            evidence=self.evidence | {"plover": self._trigger_evidence(trigger)},
+            evidence=self.evidence | self._words_of_sides() | {"plover": self._trigger_evidence(trigger)},
         )
+
+    def _words_of_sides(self) -> dict[str, Evidence]:
+        """The words of every actor: codebook, "unnamed actors as written plus a class"; keys as `side_key` numbers them."""
+        sides = (("perpetrator", self.perpetrator), ("target", self.target))
+        return {side_key(side, n): self.words[side, name] for side, names in sides for n, name in enumerate(names) if (side, name) in self.words}
 
     def _trigger_evidence(self, trigger: tuple[int, int]) -> Evidence:
         return Evidence(quote=self.frame.words, start=trigger[0], end=trigger[1], score=0.6 if self.vague else 0.8, rule=f"{'noun' if self.frame.noun else 'verb'}:{self.frame.sense.word}")
+
+
+def side_key(side: str, n: int) -> str:
+    """Where `evidence` keeps the words of the n-th actor (from 0) of a side."""
+    return f"{side}.{n + 1}" if n else side
 
 
 def attribution_key(n: int) -> str:

@@ -259,11 +259,14 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
                 if tree.lemma(h) in things()["military"] | things()["building"] | things()["place"]:
                     discourse.owners[tree.lemma(h)] = [r.name for r in known if tree.phrase(h)[0] <= r.first <= tree.phrase(h, wide=True)[1]] or [r.name for r in known]
         draft.described |= {r.name for r in chosen if r.described}
+        for r in chosen:
+            draft.words.setdefault((name, r.name), _evidence(tree, r.first, r.last, 0.5 if r.described else 0.75, f"role:{name}"))
         if chosen:
             draft.evidence[name] = _evidence(tree, chosen[0].first, chosen[0].last, 0.75 if known else 0.5, f"role:{name}")
     if frame.sense.frame == "both" or frame.sense.plover == "AGREE":
         union = list(dict.fromkeys([*draft.perpetrator, *draft.target]))
         draft.perpetrator, draft.target = union, list(union)
+        draft.words |= {("target" if side == "perpetrator" else "perpetrator", n): e for (side, n), e in draft.words.items()} | draft.words
     draft.target = [t for t in draft.target if t not in draft.perpetrator or frame.sense.plover == "AGREE"]
 
 

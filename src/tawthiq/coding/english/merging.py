@@ -230,6 +230,7 @@ def absorb(k: Draft, d: Draft) -> None:
 
 
 def _join_side(k: Draft, d: Draft, side: str) -> None:
+    k.words = d.words | k.words
     mine, theirs = getattr(k, side), getattr(d, side)
     described = [x for x in mine if x in k.described]
     known = [x for x in theirs if x not in d.described]
