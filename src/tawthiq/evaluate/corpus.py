@@ -13,7 +13,7 @@ from typing import Any
 from tawthiq import pipeline
 from tawthiq.evaluate.benchmarks import Record
 from tawthiq.evaluate.corpus_files import find, records
-from tawthiq.evaluate.corpus_names import name_f1, plain, same_name, same_weapon, written
+from tawthiq.evaluate.corpus_names import by_event_word, name_f1, plain, same_name, same_weapon, written
 from tawthiq.evaluate.pairing import best_pairs
 from tawthiq.evaluate.scores import prf
 from tawthiq.evaluate.texts import day_of
@@ -137,7 +137,7 @@ def _fields(core: Sequence[Pair], pairs: Sequence[Pair]) -> dict[str, float]:
         got["aggregate"].append(_right(m, "agg", s["aggregate"]))
         if m.get("attr") or s["attribution"]:
             got["attribution"].append(name_f1(m.get("attr") or [], s["attribution"]))
-        if m.get("weapon") or s["weapon"]:
+        if m.get("weapon") or (s["weapon"] and not by_event_word(s)):
             got["weapon"].append(bool(m.get("weapon") and s["weapon"] and same_weapon(m["weapon"], s)))
         for kind in ("killed", "injured"):
             g = tally(m.get("fig") or [], kind)
