@@ -6,7 +6,20 @@ import re
 
 from tawthiq.actors import lookup
 from tawthiq.actors.registry import registry
-from tawthiq.coding.english import factuality, figures, fillers, kinds, numbers, roles, saying, scene, speechacts, triggers
+from tawthiq.coding.english import (
+    aims,
+    factuality,
+    figures,
+    fillers,
+    kinds,
+    numbers,
+    roles,
+    saying,
+    scene,
+    speechacts,
+    triggers,
+    unnamed,
+)
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.frames import Frame, join
 from tawthiq.coding.english.lexicon import things
@@ -30,6 +43,7 @@ def drafts_of(tree: Tree, named: Named, signs: Signs, told: saying.Told, discour
         return []
     for f in frames:
         _sides(f, signs, named)
+        aims.heads(f, signs, named)
     role_tokens = {h for f in frames for g in f.all() for h in g.targets + g.perpetrators}
     places = scene.distribute(tree, frames, scene.scene_names(tree, named, role_tokens))
     times = scene.distribute(tree, frames, [t for t in named.found[tree.sentence.index].times if t.kind != "duration"])
@@ -181,6 +195,7 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     draft = Draft(frame, [tree.sentence], frame.sense.plover, verbal=frame.sense.verbal, vague=frame.sense.vague)
     _fill_roles(draft, frame, named, discourse)
     draft.fillers = fillers.of_frame(frame, named, signs, discourse.person)
+    unnamed.complete(draft, frame, named)
     _fill_weapon(draft, frame, named, n)
     _fill_times(draft, tree, times)
     for figure, evidence in figures.of_frame(frame, named):
@@ -245,8 +260,10 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
     for name, into, heads in sides:
         found: list[Role] = []
         for h in dict.fromkeys(heads):
-            described = name == "target" or tree.lemma(h) in things()["person"]
-            found += [r for r in roles.names(tree, h, named, discourse, described) if all(r.name != o.name for o in found)]
+            described = name == "target" or unnamed.acts(tree, h)
+            found += [r for r in unnamed.told(tree, roles.names(tree, h, named, discourse, described), name) if all(r.name != o.name for o in found)]
+        if name == "target":
+            found = aims.keep(tree, found, named)
         known = [r for r in found if not r.described]
         chosen = known or found
         if name == "perpetrator" and not frame.sense.verbal:

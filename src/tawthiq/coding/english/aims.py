@@ -1,0 +1,102 @@
+"""At whom or what a deed is aimed, where that is not simply the object of its verb.
+
+`heads` mends the target heads of a frame by its type: aid goes to people, not to goods; a protest is against the house it stands
+before; a sanction hits somebody; parts of a thing stand for the thing. `keep` says which of the roles found are targets at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tawthiq.coding.english.classes import kind_of
+from tawthiq.coding.english.frames import Frame
+from tawthiq.coding.english.lexicon import things
+from tawthiq.coding.english.named import Named
+from tawthiq.coding.english.roles import Role
+from tawthiq.coding.english.signs import Signs
+from tawthiq.coding.english.tree import Tree
+
+_PARTS = frozenset({"head", "hand", "leg", "arm", "foot", "face", "eye", "chest", "throat", "finger", "window", "roof", "wall", "door", "gate", "tail", "pillar", "facade", "tyre", "tire", "side", "front", "rear", "corner", "edge", "floor", "ceiling", "windscreen", "windshield", "engine", "wing", "ranks", "body", "corpse", "remains", "member", "part", "entrance", "perimeter", "outskirts", "vicinity", "crew", "home", "house", "vehicle", "car"})  # fmt: skip
+_OWN = frozenset({"home", "house", "vehicle", "car", "crew", "member", "body", "corpse", "remains", "gate", "entrance"})  # things too: kept where no owner is told
+_SEATS = frozenset({"embassy", "consulate", "mission", "parliament", "congress", "ministry", "court", "courthouse", "palace", "office", "headquarters", "government", "council", "assembly", "hall", "residence", "base", "station", "legation", "chancery", "commission", "secretariat"})  # fmt: skip
+_BEFORE = frozenset({"outside", "at", "before", "in front of", "on", "against", "around", "to", "near", "over"})
+_DEMANDS = frozenset({"resignation", "ouster", "removal", "departure", "release", "impeachment", "dismissal", "arrest", "withdrawal", "overthrow"})
+_NOTHING = frozenset({"fire", "shot", "talk", "consultation", "nobody", "none", "gunfire", "blow", "rule", "control", "flight", "participation", "service", "work", "class", "lesson", "traffic", "heat", "volley", "salvo", "warning", "negotiation", "process", "procedure", "order", "decision", "curfew", "emergency"})  # fmt: skip
+_PEOPLE = frozenset({"people", "person", "other", "individual", "life", "casualty", "victim", "dead", "wounded"})
+
+
+def heads(frame: Frame, signs: Signs, named: Named) -> None:
+    """Mend the target heads of the frame and of its parts, in place."""
+    for f in frame.all():
+        if f.sense.plover == "AID":
+            f.targets = _recipients(f, signs, named)
+        elif f.sense.plover == "PROTEST":
+            f.targets = [t for t in f.targets if f.tree.lemma(t) not in _NOTHING] + [h for h in _houses(f, named) if h not in f.targets]
+        elif f.sense.plover == "SANCTION":
+            f.targets = [t for t in f.targets if _somebody(f.tree, t, signs, named)]
+        else:
+            f.targets = list(dict.fromkeys(x for t in f.targets for x in _wholes(f.tree, t) if f.tree.lemma(x) not in _NOTHING))
+
+
+def _recipients(f: Frame, signs: Signs, named: Named) -> list[int]:
+    """"sent rice to the camps", "handed the families blankets", "supplied the town with water": who gets it."""
+    tree = f.tree
+    goods = [*f.args.objects, *(f.args.subjects if f.args.passive else [])]
+    to = [*tree.only(f.at, "iobj"), *[o for p, o in f.args.obliques if p in ("to", "for", "among", "between")]]
+    to += [n for g in goods for n in tree.only(g, "nmod") if tree.preposition(n) in ("to", "for")]
+    to = [t for t in dict.fromkeys(to) if t not in goods and (signs.is_a(tree, t, "person") or named.actor(tree, t) is not None or kind_of("human", tree.lemma(t)) or tree.lemma(t) in ("household", "family", "community", "town", "village", "hospital", "camp", "refugee", "victim"))]
+    return to or [t for t in f.targets if _somebody(tree, t, signs, named) and not signs.is_a(tree, t, "weapon")]
+
+
+def _houses(f: Frame, named: Named) -> list[int]:
+    """The house a crowd stands before, and those whose going it demands."""
+    tree = f.tree
+    out = [o for p, o in f.args.obliques if p in _BEFORE and (tree.lemma(o) in _SEATS or (p == "against" and named.actor(tree, o) is not None))]
+    out += [o for o in f.args.objects if not f.args.passive and tree.lemma(o) in _SEATS]
+    for i in tree.subtree(f.at):
+        if tree.lemma(i) in ("demand", "demanding", "against", "call") or tree.lemma(i) in _DEMANDS:
+            out += [n for n in tree.only(i, "nmod") if tree.preposition(n) == "of" and (named.actor(tree, n) is not None or tree.tokens[n].name == "PER" or tree.tokens[n].name == "ORG")]
+    return list(dict.fromkeys(out))
+
+
+def _somebody(tree: Tree, t: int, signs: Signs, named: Named) -> bool:
+    """A person, an organisation or an actor by name; a state by its capital; no goods, talks or lists."""
+    token = tree.tokens[t]
+    if tree.lemma(t) in _NOTHING or signs.is_event(tree, t):
+        return False
+    return signs.is_a(tree, t, "person") or token.name in ("ORG", "PER", "LOC") or named.actor(tree, t) is not None or kind_of("human", tree.lemma(t)) is not None or tree.lemma(t) in ("company", "firm", "bank", "group", "movement", "party", "entity", "network", "regime", "government", "organisation", "organization", "country", "official", "outlet", "channel", "newspaper")
+
+
+def _wholes(tree: Tree, t: int) -> list[int]:
+    """"its roof", "the windows of a school", "over their heads": whose part it is, where a noun tells."""
+    if tree.lemma(t) not in _PARTS:
+        return [t]
+    owners = [n for n in tree.only(t, "nmod") if tree.preposition(n) == "of"] + [p for p in tree.only(t, "nmod:poss") if tree.tokens[p].tag != "PRP$"]
+    if tree.lemma(t) in ("member", "crew"):
+        return [t]
+    if owners and (tree.lemma(t) not in _OWN or tree.lemma(t) in ("body", "corpse", "remains")):
+        return owners
+    return [t] if tree.lemma(t) in _OWN else []
+
+
+def keep(tree: Tree, found: Sequence[Role], named: Named) -> list[Role]:
+    """The targets among the roles: a town by its name is the scene, and "people" say nothing where others are told."""
+    out = [r for r in found if not (r.described and _only_place(tree, r, named))]
+    telling = [r for r in out if not _anybody(tree, r)]
+    return telling or out
+
+
+def _only_place(tree: Tree, r: Role, named: Named) -> bool:
+    """A described target that is nothing but the name of a place ("Lyman", "the Ouest and Artibonite departments")."""
+    head = _head(tree, r)
+    return tree.tokens[head].tag.startswith("NNP") and (tree.tokens[head].name == "LOC" or named.place_at(tree, head)) and tree.lemma(head) not in things()["military"]
+
+
+def _anybody(tree: Tree, r: Role) -> bool:
+    head = _head(tree, r)
+    return (r.described or r.name.startswith("Civilians")) and (tree.lemma(head) in _PEOPLE or tree.tokens[head].tag == "CD")
+
+
+def _head(tree: Tree, r: Role) -> int:
+    """The token of the role's span that the rest of it hangs from."""
+    return next((k for k in range(r.first, r.last + 1) if not r.first <= tree.head(k) <= r.last), r.last)
