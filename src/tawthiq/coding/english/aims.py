@@ -21,7 +21,9 @@ _OWN = frozenset({"home", "house", "vehicle", "car", "crew", "member", "body", "
 _SEATS = frozenset({"embassy", "consulate", "mission", "parliament", "congress", "ministry", "court", "courthouse", "palace", "office", "headquarters", "government", "council", "assembly", "hall", "residence", "base", "station", "legation", "chancery", "commission", "secretariat"})  # fmt: skip
 _BEFORE = frozenset({"outside", "at", "before", "in front of", "on", "against", "around", "to", "near", "over"})
 _DEMANDS = frozenset({"resignation", "ouster", "removal", "departure", "release", "impeachment", "dismissal", "arrest", "withdrawal", "overthrow"})
-_NOTHING = frozenset({"fire", "shot", "talk", "consultation", "nobody", "none", "gunfire", "blow", "rule", "control", "flight", "participation", "service", "work", "class", "lesson", "traffic", "heat", "volley", "salvo", "warning", "negotiation", "process", "procedure", "order", "decision", "curfew", "emergency"})  # fmt: skip
+_NOTHING = frozenset({"fire", "shot", "talk", "consultation", "nobody", "none", "gunfire", "blow", "rule", "control", "flight", "participation", "service", "work", "class", "lesson", "traffic", "heat", "volley", "salvo", "warning", "negotiation", "process", "procedure", "order", "decision", "curfew", "emergency", "one", "nothing", "least", "round", "bullet", "offensive", "assault", "raid", "leaflet"})  # fmt: skip
+_SWAPPED = frozenset({"prisoner", "hostage", "captive", "detainee", "body", "pow", "inmate"})
+_ROUTES = frozenset({"road", "street", "highway", "route", "crossing", "border", "railway", "track", "lane", "motorway", "checkpoint", "house", "home", "camp", "area", "drug", "goods"})  # fmt: skip
 _PEOPLE = frozenset({"people", "person", "other", "individual", "life", "casualty", "victim", "dead", "wounded"})
 
 
@@ -34,8 +36,27 @@ def heads(frame: Frame, signs: Signs, named: Named) -> None:
             f.targets = [t for t in f.targets if f.tree.lemma(t) not in _NOTHING] + [h for h in _houses(f, named) if h not in f.targets]
         elif f.sense.plover == "SANCTION":
             f.targets = [t for t in f.targets if _somebody(f.tree, t, signs, named)]
+        elif f.sense.plover == "AGREE":
+            f.perpetrators, f.targets = ([t for t in side if _party(f, t)] for side in (f.perpetrators, f.targets))
         else:
-            f.targets = list(dict.fromkeys(x for t in f.targets for x in _wholes(f.tree, t) if f.tree.lemma(x) not in _NOTHING))
+            f.targets = list(dict.fromkeys(x for t in f.targets for x in _wholes(f.tree, t) if _hit(f, x, signs)))
+
+
+def _party(f: Frame, t: int) -> bool:
+    """Who agrees: not who is swapped or freed under it, not who brokered it, not the paper."""
+    tree = f.tree
+    by = tree.preposition(t) == "by" and tree.lemma(tree.head(t)) in ("broker", "mediate", "facilitate", "sponsor", "host", "oversee", "monitor")
+    return not by and tree.lemma(t) not in _SWAPPED and tree.lemma(t) not in things()["pact"] | _NOTHING
+
+
+def _hit(f: Frame, t: int, signs: Signs) -> bool:
+    """Can it be hit at all? No reflexive, no "no one", no shot; of what is seized or closed, no weapon and no road."""
+    tree = f.tree
+    lemma = tree.lemma(t)
+    if lemma in _NOTHING or tree.tokens[t].text.lower().endswith(("self", "selves")):
+        return False
+    weapon = signs.is_a(tree, t, "weapon") and kind_of("physical", lemma) is None and signs.named.actor(tree, t) is None
+    return not weapon and not (f.sense.plover == "COERCE" and lemma in _ROUTES)
 
 
 def _recipients(f: Frame, signs: Signs, named: Named) -> list[int]:

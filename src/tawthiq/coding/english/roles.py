@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tawthiq.actors import actor_for
+from tawthiq.coding.english.classes import kind_of
 from tawthiq.coding.english.lexicon import nouns, things
 from tawthiq.coding.english.named import ARMED, Named
 from tawthiq.coding.english.tree import Tree
@@ -98,6 +99,8 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
         whose = _of(tree, last, named)
         if whose is not None:
             return [Role(whose, first, last)]
+    if actor is not None and described and actor.kind in ("state", "people") and _plain_thing(tree, h):
+        actor = None  # "a Malian school" is a school, "a Malian outpost" is Mali's
     if actor is not None:
         return [Role(actor.canonical, first, last)]
     if not described or {low, tree.lemma(h)} & things()["vague_target"] or token.tag in ("CD", "DT", "WDT", "WP", "EX", "RB", "IN"):
@@ -114,6 +117,12 @@ def _of(tree: Tree, last: int, named: Named) -> str | None:
     k += 2 if k + 1 < len(tree) and tree.tokens[k + 1].text.lower() == "the" else 1
     name = named.actor(tree, k) if k < len(tree) else None
     return name.actor.canonical if name is not None and name.actor.kind == "group" and not name.actor.is_class and name.actor.inter in ARMED else None
+
+
+def _plain_thing(tree: Tree, h: int) -> bool:
+    """A building, vehicle or quarter that is no state's own."""
+    lemma = tree.lemma(h)
+    return kind_of("physical", lemma) not in (None, "military", "government", "diplomatic", "security") or lemma in ("suburb", "village", "quarter", "trawler", "neighbourhood", "neighborhood", "tug", "dhow")
 
 
 def _speaker(tree: Tree, pronoun: int) -> int | None:

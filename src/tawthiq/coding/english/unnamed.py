@@ -61,9 +61,21 @@ def complete(draft: Draft, frame: Frame, named: Named) -> None:
         _from_fillers(draft, "perpetrator", frame.tree)
         if not draft.perpetrator:
             _nationality(draft, frame, named)
+    if draft.plover == "ASSAULT" and draft.target and all(_anybody(draft, t) for t in draft.target) and any(f.kind == "physical" for f in draft.fillers if f.role == "target"):
+        draft.evidence.pop("target", None)
+        draft.target = []
     if not draft.target and draft.plover in ("ASSAULT", "COERCE", "SANCTION"):
         _from_fillers(draft, "target", frame.tree)
     draft.target = [t for t in draft.target if t not in draft.perpetrator or draft.plover == "AGREE"]
+
+
+_ANYBODY = re.compile(r"(?:\b(?:people|persons?|others?|individuals?|victims?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)|\d)$", re.I)
+
+
+def _anybody(draft: Draft, name: str) -> bool:
+    """"Civilians" read from "14 people": the hotel that was hit says more."""
+    words = draft.words.get(("target", name))
+    return name.startswith("Civilians") and words is not None and _ANYBODY.search(words.quote) is not None
 
 
 def _from_fillers(draft: Draft, side: str, tree: Tree) -> None:
