@@ -97,3 +97,17 @@ def test_a_document_whose_text_changed_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "open.jsonl"
     path.write_text("".join(json.dumps(d) + "\n" for d in (one, other, absent)), "utf-8")
     assert [r["doc_id"] for r in records(path)] == ["a"]
+
+
+def test_a_class_counts_by_its_words_and_a_name_by_its_name() -> None:
+    words = {"plover": {"start": 7, "end": 11, "quote": "shot"}, "target": {"start": 12, "end": 25, "quote": "three coal-burners"}}
+    g = gold(target=["coal-burners"])
+    assert figures(g, coded(target=["Civilians (Mali)"], evidence=words))["target"] == 1
+    assert figures(g, coded(target=["Civilians (Mali)"]))["target"] == 0
+    assert figures(g, coded(target=["United Nations"], evidence=words))["target"] == 0
+
+
+def test_a_weapon_of_the_event_word_alone_is_not_judged() -> None:
+    words = {"plover": {"start": 7, "end": 11, "quote": "shot"}, "weapon": {"start": 7, "end": 11, "quote": "shot"}}
+    assert "weapon" not in figures(gold(), coded(weapon="firearm", evidence=words))
+    assert figures(gold(weapon="rifle"), coded(weapon="firearm", evidence=words))["weapon"] == 0

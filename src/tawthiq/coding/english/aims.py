@@ -102,7 +102,7 @@ def _wholes(tree: Tree, t: int) -> list[int]:
 
 def keep(tree: Tree, found: Sequence[Role], named: Named) -> list[Role]:
     """The targets among the roles: a town by its name is the scene, and "people" say nothing where others are told."""
-    out = [r for r in found if not (r.described and _only_place(tree, r, named))]
+    out = [r for r in found if not ((r.described or _mistaken(tree, r)) and _only_place(tree, r, named))]
     telling = [r for r in out if not _anybody(tree, r)]
     return telling or out
 
@@ -111,6 +111,11 @@ def _only_place(tree: Tree, r: Role, named: Named) -> bool:
     """A described target that is nothing but the name of a place ("Lyman", "the Ouest and Artibonite departments")."""
     head = _head(tree, r)
     return tree.tokens[head].tag.startswith("NNP") and (tree.tokens[head].name == "LOC" or named.place_at(tree, head)) and tree.lemma(head) not in things()["military"]
+
+
+def _mistaken(tree: Tree, r: Role) -> bool:
+    """One word, to the tagger a person's name."""
+    return r.first == r.last and tree.tokens[r.first].name == "PER" and tree.words(r.first, r.last) == r.name
 
 
 def _anybody(tree: Tree, r: Role) -> bool:

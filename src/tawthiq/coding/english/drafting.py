@@ -11,7 +11,7 @@ from tawthiq.coding.english import (
     factuality,
     figures,
     fillers,
-    kinds,
+    means,
     numbers,
     roles,
     saying,
@@ -29,7 +29,7 @@ from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 from tawthiq.coding.when import TimeExpression
 from tawthiq.places import PlaceContext, PlaceName, resolve
-from tawthiq.records import Evidence, Place, WeaponCount
+from tawthiq.records import Evidence, Place
 
 _TOWARD = frozenset({"on", "against", "at", "into", "upon", "toward", "towards", "onto", "to", "over"})
 _WITH = frozenset({"with", "using", "by", "via", "by means of", "from"})
@@ -196,7 +196,7 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     _fill_roles(draft, frame, named, discourse)
     draft.fillers = fillers.of_frame(frame, named, signs, discourse.person)
     unnamed.complete(draft, frame, named)
-    _fill_weapon(draft, frame, named, n)
+    means.fill(draft, frame, named, n)
     _fill_times(draft, tree, times)
     for figure, evidence in figures.of_frame(frame, named):
         draft.figures.append(figure)
@@ -294,60 +294,6 @@ def _behind(name: str) -> str:
         return name
     parent = registry().actors.get(actor.parents[0])
     return parent.canonical if parent is not None else name
-
-
-def _fill_weapon(draft: Draft, frame: Frame, named: Named, n: int) -> None:
-    """The weapon among the frame's means, else the only one its clause names."""
-    tree = frame.tree
-    found = []
-    for f in frame.all():
-        for h in f.means:
-            for k in [h, *list(tree.children[h])]:
-                w = named.weapon_at(tree, k)
-                if w is not None and w not in found:
-                    found.append(w)
-        for k in range(f.first, f.at + 1):
-            w = named.weapon_at(tree, k)
-            if w is not None and w not in found:
-                found.append(w)
-    if not found and draft.plover == "ASSAULT":
-        weapons = named.found[tree.sentence.index].weapons
-        clause = set(tree.clause(frame.at)) if n > 1 else set(range(len(tree)))
-        found = [w for w in weapons if set(tree.at(tree.sentence.start + w.start, tree.sentence.start + w.end)) & clause]
-    if not found or draft.plover not in ("ASSAULT", "MOBILIZE", "COERCE"):
-        draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), None, None)
-    else:
-        best = max(found, key=lambda w: (w.end - w.start, -w.start))
-        draft.weapon = best.canonical
-        start = tree.sentence.start + best.start
-        draft.evidence["weapon"] = Evidence(quote=best.text, start=start, end=start + len(best.text), score=0.8, rule="weapon")
-        draft.weapon_count = _weapon_count(tree, start, start + len(best.text))
-        means = (best.mode or None, best.acled or None) if draft.plover == "ASSAULT" else (None, None)
-        draft.mode, draft.acled = kinds.mode_and_acled(frame.all(), *means)
-    draft.mode, draft.acled = kinds.refine(tree, frame.all(), draft.plover, draft.mode, draft.acled, draft.perpetrator, draft.target)
-    if draft.weapon is None and draft.acled == "Air/drone strike":  # told by who flew or by the word itself
-        draft.weapon = "air strike"
-        draft.evidence["weapon"] = _evidence(tree, frame.first, frame.at, 0.6, "weapon:from the type")
-    if draft.frame.foiled:
-        draft.acled = "Disrupted weapons use"
-
-
-def _weapon_count(tree: Tree, start: int, end: int) -> WeaponCount | None:
-    """The number before a weapon, inside its own noun phrase ("three Katyusha rockets", "a number of mortars")."""
-    covered = tree.at(start, end)
-    if not covered:
-        return None
-    first = tree.phrase(covered[-1])[0] if tree.is_noun(covered[-1]) else covered[0]
-    for measure in (tree.head(covered[-1]), first - 1):
-        if 0 <= measure < first and tree.rel(covered[-1]) == "nmod" and tree.preposition(covered[-1]) == "of":
-            first = tree.phrase(measure)[0]
-    first = max(0, min(first, covered[0]))
-    lead = 3 if first >= 3 and re.search(r"\b(?:at least|more than|up to|as many as)\s*$", tree.words(max(0, first - 3), first - 1), re.I) else 0
-    text = tree.words(first - lead, covered[-1])
-    quantity = numbers.find(text)
-    if quantity is None or quantity.start > 14:
-        return None
-    return WeaponCount(low=quantity.low, high=quantity.high, verbatim=text[quantity.start :])
 
 
 def _fill_times(draft: Draft, tree: Tree, times: list[TimeExpression]) -> None:

@@ -32,7 +32,7 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
            perpetrators: Sequence[str], targets: Sequence[str]) -> tuple[str | None, str | None]:  # fmt: skip
     """Sub-events that depend on who did it to whom."""
     words = {f.sense.word for f in frames} | {tree.lemma(i) for i in range(len(tree))}
-    doers = {tree.lemma(s) for f in frames for s in (f.args.subjects if not f.args.passive else f.args.agents)}
+    doers = {tree.lemma(s) for f in frames for s in (f.args.subjects if not f.args.passive else f.args.agents) if not any(tree.lemma(c) == "suicide" for c in tree.children[s])}
     if plover == "ASSAULT" and acled in (None, "Armed clash") and (doers & _AERIAL or any(f.sense.word == "airstrike" for f in frames)):
         return mode or "aerial", "Air/drone strike"
     if plover == "ASSAULT" and acled is None and any(f.sense.frame == "take" for f in frames):
