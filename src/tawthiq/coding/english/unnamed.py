@@ -58,14 +58,14 @@ def told(tree: Tree, found: Sequence[Role], side: str) -> list[Role]:
 def complete(draft: Draft, frame: Frame, named: Named) -> None:
     """Fill empty sides; nothing that is there is changed."""
     if not draft.perpetrator and draft.plover in _FORCED:
-        _from_fillers(draft, "perpetrator", frame.tree)
+        _from_fillers(draft, "perpetrator", frame.tree, named)
         if not draft.perpetrator:
             _nationality(draft, frame, named)
     if draft.plover == "ASSAULT" and draft.target and all(_anybody(draft, t) for t in draft.target) and any(f.kind == "physical" for f in draft.fillers if f.role == "target"):
         draft.evidence.pop("target", None)
         draft.target = []
     if not draft.target and draft.plover in ("ASSAULT", "COERCE", "SANCTION"):
-        _from_fillers(draft, "target", frame.tree)
+        _from_fillers(draft, "target", frame.tree, named)
     draft.target = [t for t in draft.target if t not in draft.perpetrator or draft.plover == "AGREE"]
 
 
@@ -78,13 +78,13 @@ def _anybody(draft: Draft, name: str) -> bool:
     return name.startswith("Civilians") and words is not None and _ANYBODY.search(words.quote) is not None
 
 
-def _from_fillers(draft: Draft, side: str, tree: Tree) -> None:
+def _from_fillers(draft: Draft, side: str, tree: Tree, named: Named) -> None:
     names = draft.perpetrator if side == "perpetrator" else draft.target
     things_hit = any(f.kind == "physical" for f in draft.fillers if f.role == side)
     for f in draft.fillers:
         if things_hit and f.kind == "human" and _ANYBODY.search(f.quote):
             continue  # "people" in the hotel that was hit
-        if f.role != side or f.basis not in ("told", "claimed") or _owned(f, tree):
+        if f.role != side or f.basis not in ("told", "claimed") or _owned(f, tree) or _place(f, tree, named):
             continue
         name = f.actor or f.quote
         if not f.actor:
@@ -100,6 +100,12 @@ def _from_fillers(draft: Draft, side: str, tree: Tree) -> None:
         e = Evidence(quote=f.quote, start=f.start, end=f.end, score=0.5, rule=f"role:{side} as written")
         draft.words.setdefault((side, name), e)
         draft.evidence.setdefault(side, e)
+
+
+def _place(f: Filler, tree: Tree, named: Named) -> bool:
+    """One word that the gazetteer knows, whatever the tagger took it for."""
+    at = tree.at(f.start, f.end)
+    return f.actor is None and f.named and len(at) == 1 and named.place_at(tree, at[0])
 
 
 def _bare(tree: Tree, f: Filler) -> bool:
