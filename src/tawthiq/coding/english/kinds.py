@@ -14,7 +14,7 @@ from tawthiq.coding.english.tree import Tree
 
 _PRECISE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Chemical weapon"})
 _AERIAL = frozenset({"jet", "warplane", "aircraft", "helicopter", "drone", "plane", "airstrike", "bomber"})
-_GUNS = frozenset({"gunman", "shoot", "gunfire", "bullet", "open>fire", "gun+down", "sniper", "firearms"})
+_GUNS = frozenset({"gunman", "shoot", "gunfire", "bullet", "open>fire", "gun+down", "sniper", "firearms", "spray"})
 
 
 def mode_and_acled(frames: Sequence[Frame], weapon_mode: str | None, weapon_acled: str | None) -> tuple[str | None, str | None]:
@@ -24,6 +24,8 @@ def mode_and_acled(frames: Sequence[Frame], weapon_mode: str | None, weapon_acle
     precise = next((a for a in acled if a in _PRECISE), None)
     if weapon_acled and (precise is None or precise == "Remote explosive/landmine/IED"):
         precise = weapon_acled
+    if precise == "Attack" and "Armed clash" in acled:  # a gun battle is a battle
+        precise = "Armed clash"
     mode = weapon_mode or next((m for m in modes if m not in ("targeted", "destroy")), modes[0] if modes else None)
     return mode, precise or (acled[0] if acled else None)
 
@@ -33,7 +35,11 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
     """Sub-events that depend on who did it to whom."""
     words = {f.sense.word for f in frames} | {tree.lemma(i) for i in range(len(tree))}
     doers = {tree.lemma(s) for f in frames for s in (f.args.subjects if not f.args.passive else f.args.agents) if not any(tree.lemma(c) == "suicide" for c in tree.children[s])}
-    if plover == "ASSAULT" and acled in (None, "Armed clash") and (doers & _AERIAL or any(f.sense.word == "airstrike" for f in frames)):
+    if plover == "ASSAULT" and _mob(frames, doers) and acled in (None, "Attack", "Looting/property destruction"):
+        return mode, "Mob violence"
+    if plover == "ASSAULT" and any(f.sense.word in ("shoot+down", "bring+down", "down") for f in frames) and acled in (None, "Attack", "Armed clash"):
+        return mode, None  # an aircraft shot down: the means is not told
+    if plover == "ASSAULT" and acled in (None, "Armed clash", "Attack", "Shelling/artillery/missile attack") and (doers & _AERIAL or any(f.sense.word == "airstrike" for f in frames)):
         return mode or "aerial", "Air/drone strike"
     if plover == "ASSAULT" and acled is None and any(f.sense.frame == "take" for f in frames):
         return mode, _territory(perpetrators)
@@ -44,10 +50,12 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
     if plover == "ASSAULT" and acled is None and mode == "explosives":
         return mode, "Remote explosive/landmine/IED" if words & {"bomb", "device", "mine", "landmine", "ied", "explosive", "bombing", "vehicle"} else None
     if plover == "ASSAULT" and acled is None and (words & _GUNS or mode == "firearms" or any(f.sense.figure == "killed" for f in frames)):
+        if _EXCESS & {tree.lemma(t) for f in frames for t in f.targets} and any(_state(p) for p in perpetrators):
+            return mode or "firearms", "Excessive force against protesters"
         both_armed = any(_armed(p) for p in perpetrators) and any(_armed(t) for t in targets)
         if both_armed and words & (_GUNS | {"clash", "fight", "battle", "ambush"}):
             return mode or "firearms", "Armed clash"
-        if any(_human(t) for t in targets) or words & _GUNS:
+        if (any(_human(t) for t in targets) and _by_hand(frames)) or words & _GUNS:
             return mode or ("firearms" if words & _GUNS else mode), "Attack"
     if plover == "PROTEST" and acled is None:
         if words & {"riot", "clash", "torch", "vandalise", "vandalize", "molotov", "stone"}:
@@ -60,6 +68,20 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
     if plover == "RETREAT" and acled is None and words & {"base", "position", "town", "city", "village", "post", "territory"}:
         return mode, "Non-violent transfer of territory"
     return mode, acled
+
+
+_EXCESS = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "crowd", "mourner"})
+_MOB = frozenset({"crowd", "mob", "villager", "resident", "rioter", "youth", "settler"})
+_HANDS = frozenset({"hack", "stab", "behead", "execute", "shoot", "gun+down", "lynch", "beat", "massacre", "slaughter", "murder", "assassinate", "assassination", "murder", "execution", "massacre", "beheading", "stabbing", "shooting", "strangle", "slit>throat", "knife", "spray", "rape", "torture", "ambush", "snipe", "machete", "slay", "butcher", "bludgeon", "poison"})  # fmt: skip
+
+
+def _mob(frames: Sequence[Frame], doers: set[str]) -> bool:
+    return any(f.sense.word in ("lynch", "lynching", "stone", "stoning") for f in frames) or bool(doers & {"mob", "crowd"})
+
+
+def _by_hand(frames: Sequence[Frame]) -> bool:
+    """A word that tells how: shot, hacked, murdered; "killed in a raid" does not."""
+    return any(f.sense.word in _HANDS or f.sense.mode in ("firearms", "primitive") for f in frames)
 
 
 def _actor_inter(name: str) -> tuple[str, str]:

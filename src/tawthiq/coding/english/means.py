@@ -50,9 +50,11 @@ def fill(draft: Draft, frame: Frame, named: Named, n: int) -> None:
     if draft.weapon is None and draft.acled == "Air/drone strike":  # told by who flew or by the word itself
         _take(draft, tree, "air strike", frame.first, frame.at)
     if draft.frame.foiled:
-        draft.acled = "Disrupted weapons use"
+        repelled = draft.weapon is None and any(f.sense.word in _REPELLED for f in frame.all())
+        draft.acled = "Armed clash" if repelled else "Disrupted weapons use"
 
 
+_REPELLED = frozenset({"repel", "repulse", "beat+back", "push+back", "drive+back", "fend+off", "beat+off", "drive+off"})
 _VEHICLES = frozenset({"car", "van", "truck", "lorry", "minibus", "bus", "vehicle", "pickup", "tanker", "ambulance", "taxi", "motorcycle", "motorbike", "minivan", "jeep"})  # fmt: skip
 _BURST = frozenset({"explode", "blow+up", "go+off", "detonate", "explosion", "blast"})
 
