@@ -20,11 +20,11 @@ _TAIL = re.compile(r"^(?:of|in|at|near|on|from|for|to|with|off|by|under|over|out
 
 
 def written(mention: Mapping[str, Any], side: str) -> list[str]:
-    """The actors of a side as "name" or, for classes and nameless forces, "name|words as written"."""
+    """The actors of a side as "name" or "name|words as written|": with "named" at the end where the name is no class or nameless force."""
     out = []
     for n, name in enumerate(mention[side]):
         words = mention["evidence"].get(f"{side}.{n + 1}" if n else side)
-        out.append(f"{name}|{words['quote']}" if words and _nameless(name) else name)
+        out.append(f"{name}|{words['quote']}|{'' if _nameless(name) else 'named'}" if words else name)
     return out
 
 
@@ -44,13 +44,15 @@ def plain(name: str) -> str:
 
 
 def same_name(gold: str, name: str) -> bool:
-    """Is `name` ("canonical" or "canonical|words") the gold actor ("Canonical|form|form"), by spelling, by the words that stand
+    """Is `name` ("canonical" or one of `written`) the gold actor ("Canonical|form|form"), by spelling, by the words that stand
     before or behind its head, or by the registry?"""
-    canonical, *words = name.split("|")
+    canonical, words, known = (*name.split("|"), "", "")[:3]
     forms = gold.split("|")
     if any(_spelt(form, canonical) or _kin(form, canonical) for form in forms):
         return True
-    return any(_spelt(form, w) for w in words for form in forms) and not _abroad(forms[0], canonical)
+    if known and not forms[0][:1].islower():  # two names are compared as names; against an unnamed actor the words count
+        return False
+    return any(_spelt(form, words) for form in forms) and not _abroad(forms[0], canonical)
 
 
 def same_weapon(gold: str, mention: Mapping[str, Any]) -> bool:

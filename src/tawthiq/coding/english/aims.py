@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tawthiq.actors import lookup
 from tawthiq.coding.english.classes import kind_of
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import things
@@ -100,11 +101,63 @@ def _wholes(tree: Tree, t: int) -> list[int]:
     return [t] if tree.lemma(t) in _OWN else []
 
 
-def keep(tree: Tree, found: Sequence[Role], named: Named) -> list[Role]:
-    """The targets among the roles: a town by its name is the scene, and "people" say nothing where others are told."""
+def keep(tree: Tree, found: Sequence[Role], named: Named, plover: str) -> list[Role]:
+    """The targets among the roles: a town by its name is the scene, a state behind "in" too, and "people" are nobody in particular;
+    behind a person's name the organisation that he is said to belong to (codebook: "the organisation as a second one")."""
     out = [r for r in found if not ((r.described or _mistaken(tree, r)) and _only_place(tree, r, named))]
-    telling = [r for r in out if not _anybody(tree, r)]
-    return telling or out
+    if plover == "ASSAULT":
+        out = [r for r in out if not _anybody(tree, r) and not _stage(tree, r)]
+    for r in list(out):
+        out += [o for o in _belongs(tree, r, named) if all(o.name != x.name for x in out)]
+    return out
+
+
+def choose(tree: Tree, found: Sequence[Role]) -> list[Role]:
+    """Known actors; beside classes also the people and things that only words describe ("nurses and a road surveyor", "a clinic")."""
+    known = [r for r in found if not r.described]
+    if not known:
+        return list(found)
+    if any(_named(r.name) for r in known):
+        return known
+    return [r for r in found if not r.described or _telling(tree, r)]
+
+
+def _named(name: str) -> bool:
+    actor = lookup(name)
+    return actor is None or not (actor.is_class or actor.canonical.endswith(")"))
+
+
+def _telling(tree: Tree, r: Role) -> bool:
+    lemma = tree.lemma(_head(tree, r))
+    return kind_of("human", lemma) is not None or kind_of("physical", lemma) is not None or lemma in things()["person"]
+
+
+def _stage(tree: Tree, r: Role) -> bool:
+    """A state that stands behind the head of its phrase, in the name of a place: "a pool hall in Choloma, Honduras"."""
+    actor = lookup(r.name)
+    if r.described or actor is None or actor.kind != "state":
+        return False
+    head = _head(tree, r)
+    words = tree.words(r.first, head).lower()
+    inside = [w for k in range(r.first, head + 1) for w in [tree.tokens[k].text] if w[:1].isupper() and tree.tokens[k].rel not in ("det",)]
+    return not inside and tree.words(r.first, r.last).lower() != words
+
+
+def _belongs(tree: Tree, r: Role, named: Named) -> list[Role]:
+    """"Front commander Juan Paz", "Ana Mora, leader of the Union": the organisation behind a person told by name."""
+    if r.described or lookup(r.name) is not None or not any(tree.tokens[k].name == "PER" for k in range(r.first, r.last + 1)):
+        return []
+    top = _head(tree, r)
+    if tree.rel(top) in ("appos", "flat", "nmod:desc") and tree.lemma(tree.head(top)) in things()["person"]:
+        top = tree.head(top)
+    own = set(range(r.first, r.last + 1))
+    near = [k for c in [top, *[c for c in tree.children[top] if tree.rel(c) in ("appos", "compound", "nmod:desc", "flat")]] for k in tree.subtree(c) if k not in own and tree.rel(c) != "conj"]
+    out = []
+    for k in sorted(set(near)):
+        name = named.actor(tree, k)
+        if name is not None and not name.actor.is_class and name.actor.kind in ("group", "organ", "organisation", "unknown-group", "unit") and not any(tree.rel(a) in ("acl:relcl", "advcl", "conj") and a in near for a in [k, *tree.above(k)]):
+            out.append(Role(name.actor.canonical, k, k))
+    return out[:1]
 
 
 def _only_place(tree: Tree, r: Role, named: Named) -> bool:

@@ -263,9 +263,9 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
             described = name == "target" or unnamed.acts(tree, h)
             found += [r for r in unnamed.told(tree, roles.names(tree, h, named, discourse, described), name) if all(r.name != o.name for o in found)]
         if name == "target":
-            found = aims.keep(tree, found, named)
+            found = aims.keep(tree, found, named, frame.sense.plover)
         known = [r for r in found if not r.described]
-        chosen = known or found
+        chosen = aims.choose(tree, found) if name == "target" else known or found
         if name == "perpetrator" and not frame.sense.verbal:
             chosen = [r._replace(name=_behind(r.name)) for r in chosen]
         if frame.sense.plover == "PROTEST":

@@ -80,10 +80,9 @@ def _anybody(draft: Draft, name: str) -> bool:
 
 def _from_fillers(draft: Draft, side: str, tree: Tree, named: Named) -> None:
     names = draft.perpetrator if side == "perpetrator" else draft.target
-    things_hit = any(f.kind == "physical" for f in draft.fillers if f.role == side)
     for f in draft.fillers:
-        if things_hit and f.kind == "human" and _ANYBODY.search(f.quote):
-            continue  # "people" in the hotel that was hit
+        if side == "target" and f.kind == "human" and _ANYBODY.search(f.quote):
+            continue  # "people": nobody in particular
         if f.role != side or f.basis not in ("told", "claimed") or _owned(f, tree) or _place(f, tree, named):
             continue
         name = f.actor or f.quote
