@@ -22,7 +22,7 @@ def first(text: str) -> Mention:
         ("Nine farmers were killed in Turkish attacks near the village of Deraz.", ("Turkey",), None),
         ("The Red Crescent sent tents and rice to the families of Kalbo.", None, ("Civilians",)),
         ("A Malian school was shelled on Tuesday.", (), ("Malian school",)),
-        ("The army shelled Gao on Tuesday.", None, ()),
+        ("The army shelled Timbuktu on Tuesday.", None, ()),
         ("Twelve people were killed when a bomb exploded in a hotel in Kano.", (), ("hotel",)),
     ],
 )

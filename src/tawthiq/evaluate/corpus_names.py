@@ -20,18 +20,22 @@ _TAIL = re.compile(r"^(?:of|in|at|near|on|from|for|to|with|off|by|under|over|out
 
 
 def written(mention: Mapping[str, Any], side: str) -> list[str]:
-    """The actors of a side as "name" or "name|words as written|": with "named" at the end where the name is no class or nameless force."""
+    """The actors of a side as "name" or, where the words may count beside it, "name|words as written|kind"."""
     out = []
     for n, name in enumerate(mention[side]):
         words = mention["evidence"].get(f"{side}.{n + 1}" if n else side)
-        out.append(f"{name}|{words['quote']}|{'' if _nameless(name) else 'named'}" if words else name)
+        kind = _kind(name) if words else None
+        out.append(f"{name}|{words['quote']}|{kind}" if words and kind else name)
     return out
 
 
-def _nameless(name: str) -> bool:
-    """A class ("Civilians (Mali)", "Rebels") or an organ without a name of its own ("Police (Mali)")."""
+def _kind(name: str) -> str | None:
+    """nameless: a class ("Civilians (Mali)") or an organ without a name of its own ("Police (Mali)"); organ: forces of a state, which
+    the coder may have put in for "the police"; None for all other names."""
     actor = lookup(name)
-    return actor is not None and (actor.is_class or actor.canonical.endswith(")"))
+    if actor is not None and (actor.is_class or actor.canonical.endswith(")")):
+        return "nameless"
+    return "organ" if actor is not None and actor.kind == "organ" else None
 
 
 def plain(name: str) -> str:
@@ -46,11 +50,11 @@ def plain(name: str) -> str:
 def same_name(gold: str, name: str) -> bool:
     """Is `name` ("canonical" or one of `written`) the gold actor ("Canonical|form|form"), by spelling, by the words that stand
     before or behind its head, or by the registry?"""
-    canonical, words, known = (*name.split("|"), "", "")[:3]
+    canonical, words, kind = (*name.split("|"), "", "")[:3]
     forms = gold.split("|")
     if any(_spelt(form, canonical) or _kin(form, canonical) for form in forms):
         return True
-    if known and not forms[0][:1].islower():  # two names are compared as names; against an unnamed actor the words count
+    if kind == "organ" and not forms[0][:1].islower():  # two names are compared as names; against an unnamed actor the words count
         return False
     return any(_spelt(form, words) for form in forms) and not _abroad(forms[0], canonical)
 
