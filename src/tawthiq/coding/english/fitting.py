@@ -97,6 +97,8 @@ def _accidental(tree: Tree, d: int) -> bool:
 def _harms(tree: Tree, sense: Sense, args: arguments.Arguments, heads: list[int], signs: Signs) -> bool:
     """Somebody is killed, hurt, taken: anybody who is not a thing; soft words want a human victim or a text of armed events."""
     human = any(signs.is_a(tree, h, "person") or signs.is_group(tree, h) or tree.tokens[h].tag in ("CD", "PRP") for h in heads)
+    if sense.figure in ("arrested", "abducted", "released") and heads and all(tree.lemma(h) in ("body", "corpse", "remains", "casualty", "wounded") for h in heads):
+        return False
     if sense.word in ("shoot", "stab", "hack") and signs.warlike and any(tree.tokens[h].tag == "NNS" and _may_suffer(tree, h, signs) for h in heads):
         return True
     if sense.word in _SOFT or sense.loose:

@@ -17,6 +17,7 @@ class Tree:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.children: list[list[int]] = [[] for _ in self.tokens]
+        self._bare = [t.rel.partition(":")[0] for t in self.tokens]  # relations without their subtypes
         for i, t in enumerate(self.tokens):
             if 0 <= t.head < len(self.tokens):
                 self.children[t.head].append(i)
@@ -35,7 +36,8 @@ class Tree:
 
     def kids(self, i: int, *rels: str) -> list[int]:
         """Children of `i` whose relation is one of `rels` (a bare relation also takes its subtypes)."""
-        return [c for c in self.children[i] if any(self.tokens[c].rel == r or self.tokens[c].rel.startswith(r + ":") for r in rels)]
+        bare = self._bare
+        return [c for c in self.children[i] if bare[c] in rels or self.tokens[c].rel in rels]
 
     def only(self, i: int, rel: str) -> list[int]:
         """Children with exactly this relation."""

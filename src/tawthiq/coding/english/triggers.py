@@ -87,6 +87,8 @@ _FOLLOW = frozenset({"dead", "ablaze", "afire", "alight", "alive", "for", "on", 
 
 
 def _verb(tree: Tree, v: int, signs: Signs) -> Frame | None:
+    if tree.lemma(v) == "wound" and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in ("up", "down"):
+        return None  # "wound up" is of winding
     if tree.lemma(v) not in verb_lemmas() and tree.lemma(v) not in _DECREEING and not any(tree.lemma(c) == "death" for c in tree.children[v]):
         return None
     args = arguments.of_verb(tree, v)
@@ -151,11 +153,18 @@ def _noun(tree: Tree, n: int, signs: Signs) -> Frame | None:
     args = arguments.of_noun(tree, n)
     frame = Frame(tree, n, first, sense, args, noun=True)
     _support(tree, frame)
+    if sense.word in ("barrage", "salvo") and frame.support is None and not args.objects and not any(p == "of" for p, _ in args.obliques):
+        return None  # a barrage without anything fired is a dam
+    if token.head >= 0 and tree.lemma(token.head) in _PLAYS:
+        return None
     if sense.word == "strike" and _of_labour(tree, frame):
         frame.sense = nouns()["general strike"]
     if sense.loose and not (signs.warlike and (frame.support is not None or args.obliques or args.subjects or args.objects or args.agents)):
         return None
     return frame
+
+
+_PLAYS = frozenset({"simulate", "rehearse", "mimic", "re-enact", "reenact", "depict", "portray"})
 
 
 def _bare_weapon(tree: Tree, n: int, signs: Signs) -> tuple[int, Sense] | None:
