@@ -34,7 +34,7 @@ def of_verb(tree: Tree, v: int, depth: int = 0) -> Arguments:
     if not a.objects:
         a.objects = [o for c in tree.only(v, "xcomp") if not tree.only(c, "mark") and tree.tokens[c].tag in ("VBN", "JJ") for o in tree.only(c, "obj")]  # "set ablaze a truck"
     if not a.objects and not a.passive:  # "shot dead a guard": no preposition, no adverbial noun: the object after all
-        a.objects = [o for o in tree.only(v, "obl") if o > v and not tree.kids(o, "case", "mark") and tree.tokens[o].tag in ("NN", "NNS", "NNP") and tree.kids(o, "det", "nummod")][:1]
+        a.objects = [o for o in tree.only(v, "obl") if o > v and not tree.kids(o, "case", "mark") and tree.tokens[o].tag in ("NN", "NNS", "NNP") and tree.kids(o, "det", "nummod") and tree.phrase(o)[0] - v <= 3 and not any(tree.tokens[k].text == "," for k in range(v, o))][:1]
     if not a.objects:  # "found a mine weighing …": the parser made it the object of the second verb
         a.objects = [o for c in tree.only(v, "xcomp") + tree.only(v, "advcl") if not tree.only(c, "mark") and tree.tokens[c].tag == "VBG" for o in tree.only(c, "obj") if v < o < c]
     if not a.objects and tree.rel(v) == "conj" and tree.is_verb(tree.head(v)):

@@ -58,6 +58,12 @@ def _may_retell(k: Draft, d: Draft) -> bool:
     return k.plover == d.plover and _factual(k, d) and not k.aggregate and gap <= 2 and _dates(k, d) and (gap <= 1 or _places(k.places, d.places))
 
 
+def only_toll(d: Draft) -> bool:
+    """A sentence that only counts the dead or hurt of what was just told: no place, day or doer of its own."""
+    harm = all(f.sense.figure in ("killed", "injured") and not f.noun for f in d.frame.all())
+    return harm and bool(d.figures) and not (d.places or d.dated or d.perpetrator or d.another or d.verbal)
+
+
 def told_first(d: Draft) -> Draft | None:
     """The draft that told of the same people before (`figures.retold`), or the one that has taken it in since."""
     home = d.retells
@@ -110,6 +116,8 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
     if not d.dated and not d.places and d.pointed and k.weapon and d.weapon and age <= 2:
         score += 1.0
     gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
+    if only_toll(d) and age == 0 and 0 < gap <= 1 and not headline and not {f.kind for f in d.figures} & {f.kind for f in k.figures}:
+        score += 1.2
     if not headline and not d.definite and gap > 6 and not _named_victims(k, d):
         score -= 0.5
     return score - 0.9

@@ -93,6 +93,8 @@ def find(text: str) -> Quantity | None:
             if lead and n is not None:
                 low, high = make(n)
                 return Quantity(low, high, text[lead.start() : m.end()].strip(), lead.start(), m.end())
+        if re.match(r"(?:\+|-plus\b| or more\b)", text[m.end() :]) and n is not None:  # "30+ wounded"
+            return Quantity(n, None, words, m.start(), m.end())
         lead = _ABOUT.search(before)
         if lead and n is not None and words.lower() not in ("a", "an"):
             return Quantity(n, n if not vague else None, text[lead.start() : m.end()].strip(), lead.start(), m.end(), True)

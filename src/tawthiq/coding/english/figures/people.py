@@ -105,11 +105,14 @@ def count(tree: Tree, h: int) -> Count | None:
         return None
     group = group_of(tree, first, h)
     first = _measure_start(tree, h, first)
-    lead = tree.words(first, h)
-    before = tree.words(max(0, first - 4), h)
+    joined = h + 2 if h + 2 < len(tree) and token.tag == "CD" and tree.tokens[h + 1].tag == "HYPH" and tree.tokens[h + 2].tag == "CD" else h
+    lead = tree.words(first, joined)  # "twenty-three" is three tokens
+    before = tree.words(max(0, first - 4), joined)
     quantity = _quantity(tree, h, lead, before)
     if lemma_of(tree, h) in people("pairs") and (quantity is None or quantity.low == 1):
         quantity = None
+    if quantity is not None and quantity.low == 1 and lemma_of(tree, h) in people("groups"):
+        quantity = None  # "a family of five", "a six-member team"
     if quantity is not None:
         return Count(quantity.low, quantity.high, quantity.verbatim, first, last, group, _points_back(tree, first, h))
     if low in _ELLIPTIC:

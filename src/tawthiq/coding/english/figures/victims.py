@@ -8,6 +8,7 @@ from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Evidence, Figure
 
+_TRIED = frozenset({"attempted", "attempt", "failed", "foiled", "planned"})
 _PARTS = frozenset({"body", "corpse", "remains", "remain", "throat", "head", "skeleton", "life", "neck"})
 
 
@@ -17,7 +18,7 @@ def of_frame(frame: Frame, named: Named | None = None) -> list[tuple[Figure, Evi
     taken: dict[str, list[Count]] = {}
     for f in frame.all():
         kind = f.sense.figure
-        if not kind or kind == "released":
+        if not kind or kind == "released" or (f.noun and any(f.tree.lemma(c) in _TRIED for c in f.tree.kids(f.at, "amod", "compound"))):
             continue
         for head in distinct(f.tree, victims_of(f)):
             if not is_people(f.tree, head, named, kind):
@@ -118,6 +119,8 @@ def everybody(tree: Tree, h: int, depth: int = 0) -> list[int]:
     if depth > 4:
         return out
     for c in [*tree.children[h], *[k for n in tree.only(h, "flat") for k in tree.only(n, "conj")]]:
+        if c > h and any(tree.tokens[k].text.lower() in ("including", "among") for k in range(h + 1, tree.phrase(c)[0])) and not tree.only(c, "case"):
+            continue  # "eight persons, among them the teacher and his wife"
         if tree.rel(c) == "conj" and any(h < o < c for o in tree.only(h, "appos")) and tree.tokens[c].tag == "NN" and not tree.kids(c, "det", "nummod", "nmod:poss"):
             continue  # "Hassan, a farmer and member of the council"
         if tree.rel(c) == "conj" and tree.tokens[c].tag[:1] in ("N", "P", "C", "J", "D") and not tree.only(c, "nsubj") and not tree.only(c, "nsubj:pass"):
