@@ -17,17 +17,16 @@ _NOBODY = re.compile(
     r"|\b(?:nobody|no[ -]one) (?:hurt|injured)\b", re.I)  # fmt: skip
 _N = numbers.NUMBER
 _WHO = r"(?:people|persons?|civilians?|soldiers?|others?|men|women|children|troops|fighters?|officers?|police(?:m[ae]n)?|militants?|villagers?|students?|workers?|rebels?|personnel|guards?|passengers?|policemen|of (?:them|his \w+|its \w+|their \w+))"
+_AUX = r"(?:were|was|are|is|been|have|had|has|got|left|lay|lie|also)\b"
 _BOTH = re.compile(rf"\b(?P<n>{_N})\s+(?:\w+\s+)?casualties\b|\bkilled (?:and|or) (?:wounded|injured) (?P<m>{_N})|(?:killing|killed) or (?:wounding|injuring) (?P<k>{_N})|\b(?P<o>{_N})\s+(?:{_WHO}\s+)?(?:were |was |are |have been |had been )?(?:killed|dead) or (?:wounded|injured)", re.I)
-_LEFT = re.compile(rf"\b(?P<n>{_N})(?:\+|-plus)?(?:\s+(?:\w+\s+)?{_WHO}|\s+(?P<who>[a-z]+))?\s+(?:were |was |are |is |been |have been |had been |has been |got |left |lay |lie )?(?:also |reportedly |critically |seriously |severely |badly |slightly |feared )?(?P<what>dead|killed|injured|wounded|hurt|missing)\b", re.I)
+_LEFT = re.compile(rf"\b(?P<n>{_N})(?:\+|-plus)?(?:\s+(?:\w+\s+)?{_WHO}|\s+(?!{_AUX})(?P<who>[a-z]+))?\s+(?:were |was |are |is |been |have been |had been |has been |got |left |lay |lie )?(?:also |reportedly |critically |seriously |severely |badly |slightly |feared )?(?P<what>dead|killed|injured|wounded|hurt|missing)\b", re.I)
 _TOLL = re.compile(
     r"(?:death )?toll\b[^.]{0,90}?\b(?:(?:rose|rises|risen|climbed|climbs|increased|jumped|went up|revised|stands|stood)(?: \w+){0,2}? (?:to|at)|reached|reaches|death toll of)\s+"
     r"(?P<n>(?:at least |more than |over |about )?(?!(?:a|an|the)\b)[\w,-]+)", re.I)  # fmt: skip
 _SUFFERED = re.compile(rf"\b(?P<n>{_N})(?:\s+(?:\w+\s+)?{_WHO})?\s+(?:(?:had|have|has|also|reportedly|allegedly)\s+)*(?:received|suffered|sustained)\s+(?:\w+\s+){{0,3}}?(?:injur(?:y|ies)|wounds|burns|fractures)", re.I)
 _LOST = re.compile(rf"\b(?P<n>{_N})\s+(?:[\w’'-]+\s+){{0,4}}?(?:lost|lose|losing|have lost|had lost) (?:their|his|her|its) (?:own )?li(?:fe|ves)\b", re.I)
 _MISSING = re.compile(rf"\b(?P<n>{_N})(?:\s+(?:\w+\s+)?{_WHO})?\s+(?:are|were|is|was|went|remain(?:ed|s)?|still|have gone|had gone|reported)\s+(?:still\s+|reported\s+)?missing\b", re.I)
-
-
-_LIVES = re.compile(rf"\b(?P<n>{_N})(?:\s+(?:\w+\s+)?{_WHO}|\s+(?P<who>[a-z]+))?\s+(?:have |has |had |also )?(?:lost (?:their|his|her) li(?:fe|ves)|died|perished|were martyred|martyrs)\b|\b(?P<m>{_N})\s+(?:martyrs|deaths|fatalities)\b", re.I)
+_LIVES = re.compile(rf"\b(?P<n>{_N})(?:\s+(?:\w+\s+)?{_WHO}|\s+(?!{_AUX})(?P<who>[a-z]+))?\s+(?:have |has |had |also )?(?:died|perished|were martyred|martyrs)\b|\b(?P<m>{_N})\s+(?:martyrs|deaths|fatalities)\b", re.I)
 
 
 def _people(word: str) -> bool:
@@ -66,7 +65,7 @@ def of_text(text: str, base: int) -> list[tuple[Figure, Evidence]]:
             add("killed-or-injured", quantity.low, quantity.high, m.start(), m.end())
     for m in _LEFT.finditer(text):
         quantity = numbers.find(m.group("n"))
-        if quantity is None or quantity.low == 0 or re.search(r"\b(?:dead|killed) or$", m.group().rsplit(" ", 1)[0]):
+        if quantity is None or quantity.low == 0 or re.match(r"\s+(?:or|and) (?:wounded|injured|hurt|killed)\b", text[m.end() :]):
             continue
         if m.group("who") and not _people(m.group("who")):
             continue

@@ -119,7 +119,8 @@ def everybody(tree: Tree, h: int, depth: int = 0) -> list[int]:
     if depth > 4:
         return out
     for c in [*tree.children[h], *[k for n in tree.only(h, "flat") for k in tree.only(n, "conj")]]:
-        if c > h and any(tree.tokens[k].text.lower() in ("including", "among") for k in range(h + 1, tree.phrase(c)[0])) and not tree.only(c, "case"):
+        opened = c > h and any(tree.tokens[k].text.lower() in ("including", "among") for k in range(h + 1, tree.phrase(c)[0])) and not tree.only(c, "case")
+        if opened and not any(tree.tokens[k - 1].text == "," for k in tree.only(c, "cc")):
             continue  # "eight persons, among them the teacher and his wife"
         if tree.rel(c) == "conj" and any(h < o < c for o in tree.only(h, "appos")) and tree.tokens[c].tag == "NN" and not tree.kids(c, "det", "nummod", "nmod:poss"):
             continue  # "Hassan, a farmer and member of the council"
