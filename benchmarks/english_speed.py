@@ -133,9 +133,10 @@ def main() -> int:
 
 def share_parsed(mix: list[Article]) -> float:
     """Share of sentences that went through the model."""
+    from tawthiq.coding import worth_reading
     from tawthiq.language import read_article
 
-    read = [s for a in mix for s in read_article(a)]
+    read = [s for a in mix for s in read_article(a, lambda bare, a=a: worth_reading(a, bare))]  # type: ignore[misc]
     return sum(any(t.rel for t in s.tokens) for s in read) / len(read)
 
 

@@ -92,7 +92,7 @@ _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 
 def code(article: Article) -> Coded:
     """Sentences, then mentions. Whatever goes wrong becomes a Problem that names the capture and the article."""
-    from tawthiq.coding import code_article
+    from tawthiq.coding import code_article, worth_reading
     from tawthiq.language import read_article
     from tawthiq.language.readable import as_written, readable
 
@@ -101,7 +101,7 @@ def code(article: Article) -> Coded:
         return Coded(article.id, (), _problem(article, reason, "split the file into its articles"))
     try:
         read = readable(article)
-        mentions = _apart(code_article(read, read_article(read)))
+        mentions = _apart(code_article(read, read_article(read, lambda bare: worth_reading(read, bare))))
         for mention in mentions:
             if not spans_hold(read.text, mention.quotes, mention.spans):
                 raise ValueError(f"a quote of mention {mention.id} does not stand at its span")

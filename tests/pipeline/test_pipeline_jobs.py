@@ -26,7 +26,7 @@ def by_hand(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
 def stages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     editions = {"read": "r1", "code": "k1", "resolve": "s1"}
     monkeypatch.setattr("tawthiq.articles.split_page", split)
-    monkeypatch.setattr("tawthiq.language.read_article", lambda article: [])
+    monkeypatch.setattr("tawthiq.language.read_article", lambda article, wanted: [])
     monkeypatch.setattr(coding, "code_article", by_hand)
     monkeypatch.setattr(jobs, "fingerprint", editions.__getitem__)
     return editions

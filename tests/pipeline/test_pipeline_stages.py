@@ -22,7 +22,7 @@ def by_hand(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
 @pytest.fixture
 def coder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coding, "code_article", by_hand)
-    monkeypatch.setattr("tawthiq.language.read_article", lambda article: [])
+    monkeypatch.setattr("tawthiq.language.read_article", lambda article, wanted: [])
 
 
 @pytest.mark.usefixtures("coder")
@@ -38,7 +38,7 @@ def test_a_failing_article_is_named_and_the_others_go_on() -> None:
 
 
 def test_a_quote_that_does_not_stand_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tawthiq.language.read_article", lambda article: [])
+    monkeypatch.setattr("tawthiq.language.read_article", lambda article, wanted: [])
     for wrong in (
         made.M1.model_copy(update={"quotes": ("other words",)}),
         made.M1.model_copy(update={"evidence": {"killed": made.M1.evidence["killed"].model_copy(update={"start": 3})}}),
@@ -51,7 +51,7 @@ def test_a_quote_that_does_not_stand_is_a_problem(monkeypatch: pytest.MonkeyPatc
 
 
 def test_two_incidents_in_the_same_words_get_two_ids(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tawthiq.language.read_article", lambda article: [])
+    monkeypatch.setattr("tawthiq.language.read_article", lambda article, wanted: [])
     monkeypatch.setattr(coding, "code_article", lambda article, sentences: [made.M1, made.M1, made.M1])
     ids = [m.id for m in pipeline.code(made.A1).mentions]
     assert ids == [made.M1.id, f"{made.M1.id}-2", f"{made.M1.id}-3"]

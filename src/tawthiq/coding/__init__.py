@@ -7,11 +7,11 @@ Arabic by clause patterns (`coding/arabic`); time expressions of both live in `c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tawthiq.records import Article, Evidence, Mention, Sentence
 
-__all__ = ["code_article"]
+__all__ = ["code_article", "worth_reading"]
 
 
 def code_article(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -23,6 +23,13 @@ def code_article(article: Article, sentences: Sequence[Sentence]) -> list[Mentio
     from tawthiq.coding import english
 
     return [_grounded(m) for m in english.code(article, sentences)]
+
+
+def worth_reading(article: Article, sentences: Sequence[Sentence]) -> Collection[int]:
+    """Indexes of the bare sentences that `code_article` wants parsed: those that can tell an event and what their reading leans on."""
+    from tawthiq.coding.english import gate
+
+    return gate.wanted(article, sentences)
 
 
 def _grounded(m: Mention) -> Mention:

@@ -8,17 +8,23 @@ Never: knowledge of events; a change of the text. English is parsed by the proje
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
+
 from tawthiq.records import Article, Sentence
 
-__all__ = ["read_article"]
+__all__ = ["Wanted", "read_article"]
+
+#: Bare sentences → the indexes of those to parse.
+Wanted = Callable[[Sequence[Sentence]], Collection[int]]
 
 
-def read_article(article: Article) -> list[Sentence]:
-    """Sentences of `article`, by the language its body is written in."""
+def read_article(article: Article, wanted: Wanted | None = None) -> list[Sentence]:
+    """Sentences of `article`, by the language its body is written in. `wanted` names those that are worth parsing; the others
+    come without tokens. Arabic, which costs little, is read in full."""
     if article.language == "ar":
         from tawthiq.language import arabic
 
         return list(arabic.sentences(article))
     from tawthiq.language import english
 
-    return english.sentences(article)
+    return english.sentences(article, wanted)

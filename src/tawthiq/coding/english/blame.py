@@ -21,13 +21,13 @@ _OBJECT = frozenset({"accuse", "blame", "suspect", "implicate", "charge"})
 _TO = frozenset({"attribute", "ascribe", "impute", "credit"})
 _DOING = frozenset({"involve", "participate", "mastermind", "perpetrate", "commit"})
 _AUTHORS = frozenset({"perpetrator", "mastermind", "author", "culprit", "instigator"})
-_WORDS = re.compile(r"\b(?:accus|blam|suspect|implicat|charg|attribut|ascrib|imput|responsib|work of|behind the|involv|participa|mastermind|perpetrat|commit|author|culprit)", re.I)
+WORDS = re.compile(r"\b(?:accus|blam|suspect|implicat|charg|attribut|ascrib|imput|responsib|work of|behind the|involv|participa|mastermind|perpetrat|commit|author|culprit)", re.I)
 _FAR = 8  # sentences
 
 
 def blame(tree: Tree, drafts: Sequence[Draft], named: Named, signs: Signs, discourse: Discourse) -> None:
     """Give the events spoken of the perpetrators that the sentence accuses, suspects or holds responsible."""
-    if not _WORDS.search(tree.sentence.text):
+    if not WORDS.search(tree.sentence.text):
         return
     here = [d for d in drafts if d.plover == "ASSAULT" and d.frame.tree.sentence.index == tree.sentence.index and d.factuality == "occurred"]
     before = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality == "occurred" and 0 <= tree.sentence.index - d.frame.tree.sentence.index <= _FAR]

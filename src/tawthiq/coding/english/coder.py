@@ -26,22 +26,24 @@ from tawthiq.records import Article, Mention, Sentence
 
 
 def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
-    """Mentions of an English article, in text order."""
-    read = [s for s in sentences if s.tokens]
-    named = Named(article, list(read), article.anchor or article.published)
-    signs = Signs(read, named)
+    """Mentions of an English article, in text order. Sentences without tokens (the gate passed them over) count for tone and place."""
+    named = Named(article, list(sentences), article.anchor or article.published)
+    signs = Signs(sentences, named)
     discourse = Discourse()
-    context = context_of([p for s in read for p in named.found[s.index].places])
-    stage = _stage(read, named) or context.main_country
+    context = context_of([p for s in sentences for p in named.found[s.index].places])
+    stage = _stage(sentences, named) or context.main_country
     drafts: list[Draft] = []
-    digest, paragraph = ctx.may_be_digest(article) and _travels(read, named), -1
+    digest, paragraph = ctx.may_be_digest(article) and _travels(sentences, named), -1
     discourse.country = stage
-    trees = [Tree(s) for s in read]
+    trees = [Tree(s) for s in sentences]
     told = Told(article, trees)
-    for s, tree in zip(read, trees, strict=True):
+    for s, tree in zip(sentences, trees, strict=True):
         if digest:
             before = discourse.country if s.paragraph == paragraph else None
             discourse.country, paragraph = _local(s, named) or before or stage, s.paragraph
+        if not s.tokens:
+            ctx.toll(tree, drafts)
+            continue
         told.hear(tree, named, discourse)
         fresh = drafts_of(tree, named, signs, told, discourse, context)
         in_the_capital(tree, fresh, discourse.country)
@@ -56,7 +58,7 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         _remember(tree, named, discourse, fresh)
     people.unify(drafts, trees)
     blame.groups_named_before(drafts, named, trees)
-    figures.settle_numbers(drafts, read)
+    figures.settle_numbers(drafts, sentences)
     drafts = ctx.fold_denials([d for d in drafts if d.factuality != "hypothetical" or d.perpetrator or d.target])
     ctx.carry_dates(drafts, named)
     not_yet(drafts, article.published)

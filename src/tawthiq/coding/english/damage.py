@@ -12,14 +12,14 @@ from tawthiq.coding.english.signs import Signs
 from tawthiq.coding.english.tree import Tree
 from tawthiq.records import Filler
 
-_DAMAGE = frozenset({"damage", "destruction"})
+DAMAGE = frozenset({"damage", "destruction"})
 _SUFFERS = frozenset({"suffer", "sustain", "receive", "undergo", "report"})
 _NEAR = 2  # sentences
 
 
 def damaged(tree: Tree, drafts: Sequence[Draft], named: Named, signs: Signs) -> None:
     """Give the things the sentence tells as damaged to the armed event it tells, else to the one just told."""
-    if not any(t.lemma in _DAMAGE for t in tree.tokens):
+    if not any(t.lemma in DAMAGE for t in tree.tokens):
         return
     found = distinct(list(_things(tree, named, signs)))
     told = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality == "occurred"]
@@ -33,7 +33,7 @@ def damaged(tree: Tree, drafts: Sequence[Draft], named: Named, signs: Signs) -> 
 
 def _things(tree: Tree, named: Named, signs: Signs) -> Iterator[Filler]:
     for i, t in enumerate(tree.tokens):
-        if t.lemma not in _DAMAGE or not tree.is_noun(i) or any(tree.tokens[c].text.lower() == "no" for c in tree.only(i, "det")):
+        if t.lemma not in DAMAGE or not tree.is_noun(i) or any(tree.tokens[c].text.lower() == "no" for c in tree.only(i, "det")):
             continue
         heads = [n for n in tree.only(i, "nmod") if tree.preposition(n) in ("to", "of", "in")]
         verb = tree.head(i)

@@ -41,6 +41,8 @@ def _places(s: Sentence, weapons: Sequence[WeaponName]) -> list[PlaceName]:
 
 
 def _found(s: Sentence, anchor: date | None) -> Found:
+    if not s.tokens:  # passed over by the gate: only the country it plays in counts; "US" alone may be "us" in restored case
+        return Found((), tuple(p for p in find_places(s.text, "en") if p.text != "US" or s.text[: p.start].lower().endswith("the ")), (), ())
     weapons = tuple(find_weapons(s.text, "en"))
     return Found(tuple(find_actors(s.text, "en")), tuple(_places(s, weapons)), weapons, tuple(x for x in find_times(s.text, anchor, "en") if not _stamp(x, s.text)))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORDS = {
+WORDS = {
     "zero": 0, "no": 0, "one": 1, "a": 1, "an": 1, "another": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12, "couple": 2, "million": 1000000,
 }  # fmt: skip
-_VAGUE: dict[str, int | None] = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "some": None, "few": 3, "many": 3, "multiple": 2, "numerous": 3, "tens": 20}
-_NUM = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"|" + "|".join(_VAGUE)
+VAGUE: dict[str, int | None] = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "some": None, "few": 3, "many": 3, "multiple": 2, "numerous": 3, "tens": 20}
+_NUM = r"\d{1,3}(?:,\d{3})+|\d+|" + "|".join(sorted(WORDS, key=len, reverse=True)) + r"|" + "|".join(VAGUE)
 #: a number as written, for other patterns: "at least 12", "twenty-five", "another two"
 NUMBER = rf"(?:(?:at least|more than|over|about|some|up to|around|nearly|as many as|no fewer than|almost|approximately)\s+)?(?:{_NUM})(?:[\s-]+(?:and\s+)?(?:{_NUM}))*"
 _COUNT = re.compile(rf"\b(?:{_NUM})(?:[\s-]+(?:and\s+)?(?:{_NUM}))*\b", re.I)
@@ -47,14 +47,14 @@ def value(words: str) -> tuple[int | None, bool] | None:
         plain = w.replace(",", "")
         if plain.isdigit():
             current += int(plain)
-        elif w in _VAGUE:
-            return _VAGUE[w], True
+        elif w in VAGUE:
+            return VAGUE[w], True
         elif w in ("hundred", "thousand", "million", "dozen"):
-            current = max(1, current) * _WORDS[w]
+            current = max(1, current) * WORDS[w]
             if w != "hundred" and w != "dozen":
                 total, current = total + current, 0
-        elif w in _WORDS:
-            current += _WORDS[w]
+        elif w in WORDS:
+            current += WORDS[w]
         else:
             return None
         seen = True

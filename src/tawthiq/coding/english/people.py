@@ -132,13 +132,13 @@ def last_person(tree: Tree) -> Filler | None:
     return None
 
 
-_IDENTIFIED = re.compile(r"\b(?:victims?|dead|deceased|slain|wounded|injured|kidnapped|hostages?|murdered|bodies|body|killed|(?:man|woman|citizen|youth|student|official|boy|girl|driver|passenger|person)s?(?= (?:was|were|has been|have been) (?:\w+ )?identified as))\b[^.]{0,60}\b(?:were|was|is|are|been|as|included?)\b", re.I)
+IDENTIFIED = re.compile(r"\b(?:victims?|dead|deceased|slain|wounded|injured|kidnapped|hostages?|murdered|bodies|body|killed|(?:man|woman|citizen|youth|student|official|boy|girl|driver|passenger|person)s?(?= (?:was|were|has been|have been) (?:\w+ )?identified as))\b[^.]{0,60}\b(?:were|was|is|are|been|as|included?)\b", re.I)
 _HURT = re.compile(r"\b(?:wounded|injured)\b", re.I)
 
 
 def identified(tree: Tree, drafts: Sequence[Draft]) -> None:
     """"The victims were identified as X, Y and Z": names for the event just told."""
-    m = _IDENTIFIED.search(tree.sentence.text)
+    m = IDENTIFIED.search(tree.sentence.text)
     home = next((d for d in reversed(drafts) if d.plover == "ASSAULT" and not d.aggregate and d.factuality == "occurred"), None)
     if m is None or home is None or not 0 < tree.sentence.index - home.frame.tree.sentence.index <= 3 or not re.search(r"\bidentified\b|:|\b(?:is|are|was|were|included?)\W+(?:the )?(?:[\w.]+ ){0,3}[A-Z]", tree.sentence.text[m.start() :]):
         return

@@ -23,7 +23,7 @@ from tawthiq.coding.english.triggers import verb_keys
 from tawthiq.records import ClaimOfResponsibility, Contested, Evidence
 
 FAR = 4  # sentences between a deed and a denial that does not name it
-_WORDS = re.compile(r"responsib|credit|claim|behind|\b(?:own|owned|owns|admit|den(?:y|ie)|reject|fantas|fabricat|baseless|\blies?\b|\blie\b)", re.I)
+WORDS = re.compile(r"responsib|credit|claim|behind|\b(?:own|owned|owns|admit|den(?:y|ie)|reject|fantas|fabricat|baseless|\blies?\b|\blie\b)", re.I)
 _UNCLAIMED = re.compile(
     r"\b(?:no|none|nobody|not one)\b[^.]{0,40}\b(?:claim|responsib|credit)|\bnot (?:yet |immediately )?been claimed|unclaimed\b|no immediate claim"
     r"|\b(?:no (?:group|one|organi[sz]ation|faction|party|body|movement|militia)|nobody|none|no-one)\b[^.;]{0,30}\b(?:owned up|admitted|said (?:it|they) (?:was|were|had)|come forward|came forward)", re.I)  # fmt: skip
@@ -36,7 +36,7 @@ _DENIES_IT = re.compile(r"\b(?:denied|denies|deny|rejected|rejects)\s+(?:this|it
 def claims(tree: Tree, drafts: list[Draft], named: Named, signs: Signs, discourse: Discourse) -> None:
     """Read a claim of responsibility in the sentence and give it to the events it speaks of."""
     low = tree.sentence.text.lower()
-    if not _WORDS.search(low):
+    if not WORDS.search(low):
         return
     recent = [d for d in drafts if d.plover == "ASSAULT" and not d.aggregate and d.factuality in ("occurred", "not-occurred")]
     told = [d for d in recent if d.frame.tree is not tree or not (d.reason == "denied" or (d.frame.noun and d.definite))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from tawthiq.coding.english import written
 from tawthiq.coding.english.lexicon import nouns, people, things
 from tawthiq.coding.english.named import Named
 from tawthiq.coding.english.tree import Tree
@@ -15,7 +16,19 @@ FIELDS = ("sport", "arts", "business")
 NEAR = 6  # sentences to each side
 _VIOLENT = frozenset({"shoot", "explode", "attack", "wound", "injury", "gunshot", "conflict", "insurgency", "militancy", "violence", "bullet", "knife", "crossfire", "fighting", "siege"})
 _LAWMAKERS = frozenset({"parliament", "lawmaker", "legislature", "senate", "congress", "assembly", "house", "mp", "knesset", "duma", "council", "legislator", "deputy", "senator", "majlis"})
-_ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang", "outfit", "cell", "band", "wing", "column", "patrol", "sniper", "saboteur", "arsonist", "sapper", "gendarme", "trooper", "officer", "policeman", "separatist", "partisan", "mercenary", "hitman", "pirate", "kidnapper", "mob", "crowd", "vigilante", "thug", "infantry", "paratrooper", "gunship", "artillery", "battery", "frogman", "combatant", "cadre"})
+ARMED_NOUNS = frozenset({"troop", "soldier", "force", "fighter", "militant", "rebel", "insurgent", "army", "police", "gunman", "militia", "brigade", "guerrilla", "warplane", "jet", "aircraft", "helicopter", "drone", "tank", "navy", "group", "faction", "terrorist", "attacker", "assailant", "bomber", "military", "guard", "convoy", "unit", "warship", "launcher", "weapon", "missile", "system", "personnel", "marine", "fleet", "carrier", "commando", "paramilitary", "jihadist", "extremist", "operative", "squad", "gun", "reinforcement", "serviceman", "bandit", "battalion", "regiment", "raider", "gang", "outfit", "cell", "band", "wing", "column", "patrol", "sniper", "saboteur", "arsonist", "sapper", "gendarme", "trooper", "officer", "policeman", "separatist", "partisan", "mercenary", "hitman", "pirate", "kidnapper", "mob", "crowd", "vigilante", "thug", "infantry", "paratrooper", "gunship", "artillery", "battery", "frogman", "combatant", "cadre"})
+
+
+def _lemmas(s: Sentence) -> list[str]:
+    """Lemmas of a sentence; of one that the gate passed over, those that its words can have and that set a tone."""
+    return [t.lemma for t in s.tokens] if s.tokens else [_tone_word(w.lower()) for w in written.words(s.text)]
+
+
+@lru_cache(maxsize=100_000)
+def _tone_word(low: str) -> str:
+    classes = [things()[k] for k in ("warlike", "peaceful", "plain", "beside", *FIELDS)]
+    forms = sorted(written.lemmas(low), key=lambda x: (x != low, x))
+    return next((x for x in forms if any(x in c for c in classes)), low)
 
 
 class Signs:
@@ -32,10 +45,10 @@ class Signs:
         peaces, wars, plains = things()["peaceful"], things()["warlike"], things()["plain"]
         for s in self._sentences:
             weight = 2 if s.kind == "headline" else 1
-            for t in s.tokens:
-                war += weight * (t.lemma in wars)
-                peace += weight * (t.lemma in peaces)
-                plain += weight * (t.lemma in plains)
+            for x in _lemmas(s):
+                war += weight * (x in wars)
+                peace += weight * (x in peaces)
+                plain += weight * (x in plains)
         return war, peace, plain
 
     @cached_property
@@ -84,7 +97,7 @@ class Signs:
         plains, beside = things()["plain"], things()["beside"]
         out = {}
         for s in self._sentences:
-            lemmas = [t.lemma for t in s.tokens]
+            lemmas = _lemmas(s)
             out[s.index] = ([[x for x in lemmas if x in f] for f in fields], sum(x in plains for x in lemmas), sum(x in beside for x in lemmas))
         rich = any(len({w for x in out.values() for w in x[0][f]}) >= 3 for f in range(len(FIELDS)))
         return out if rich else {}
@@ -120,7 +133,7 @@ class Signs:
     def armed(self, tree: Tree, i: int) -> bool:
         """An armed actor: state forces, armed groups, gunmen; also states where they act."""
         lemma = tree.lemma(i)
-        return lemma in _ARMED_NOUNS or (lemma.endswith("s") and lemma[:-1] in _ARMED_NOUNS) or self.named.armed(tree, i)
+        return lemma in ARMED_NOUNS or (lemma.endswith("s") and lemma[:-1] in ARMED_NOUNS) or self.named.armed(tree, i)
 
     def is_group(self, tree: Tree, i: int) -> bool:
         return self.named.actor(tree, i) is not None and (self.named.armed(tree, i) or self.named.human(tree, i))

@@ -8,6 +8,8 @@ from tawthiq.coding.english import numbers
 from tawthiq.coding.english.lexicon import people, things
 from tawthiq.records import Evidence, Figure
 
+#: No phrase below does without one of these.
+WORDS = re.compile(r"casualt|injur|death|fatal|kill|wound|victim|loss|hurt|harm|\bhit\b|\bdied\b|dead|missing|toll|\bli(?:fe|ves)\b|burns|fracture", re.I)
 _NONE = re.compile(
     r"\b(?:no|without(?: any)?|not|zero|n[o']t (?:cause|leave)[sd]? any)\s+(?:\w+\s+){0,3}?(casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalit(?:y|ies)|killed|injured|wounded|victims|losses)", re.I)  # fmt: skip
 _NO_ANY = re.compile(r"\b(?:not|n[’']t|never)\s+(?:\w+\s+){0,2}?(?:leave|cause|result in|left|caused|any)\s+(?:\w+\s+){0,2}?(casualt(?:y|ies)|injur(?:y|ies)|deaths?|fatalities)", re.I)
@@ -38,6 +40,8 @@ def _people(word: str) -> bool:
 def of_text(text: str, base: int) -> list[tuple[Figure, Evidence]]:
     """Figures read from fixed phrases of a sentence: "no casualties", "left three dead", "the death toll rose to 12"."""
     out: list[tuple[Figure, Evidence]] = []
+    if not WORDS.search(text):
+        return out
 
     def add(kind: str, low: int | None, high: int | None, start: int, end: int, cumulative: bool = False) -> None:
         quote = text[start:end]
