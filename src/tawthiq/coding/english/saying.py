@@ -27,6 +27,7 @@ _OWNER = re.compile(r"^[A-Z]\w+[’']s\s+(?=[A-Z])")
 _WISHES = frozenset({"urge", "want", "ask", "plan", "hope", "refuse", "try", "expect", "support", "oppose"})
 _LINKS = ("another ", "also", "it also", "they also", "a second ", "a third ", "two more ", "three more ", "similarly", "in addition", "separately", "meanwhile")
 _ACTS = frozenset({"promise", "threaten", "demand"})
+_PARTS = frozenset({"state", "provincial", "regional", "local", "municipal", "city", "district"})  # "the state government" is no state
 _TO = frozenset({"to", "with"})
 
 
@@ -216,7 +217,7 @@ def _one(told: Told, tree: Tree, h: int, named: Named, discourse: Discourse, wit
         spoke = told.person if low in ("he", "she") else told.body if low in ("it", "they") else None
         known = spoke.name if spoke is not None else next(iter(discourse.subject), None) if low not in ("he", "she") else None
         return made(known, h, h, low in ("he", "she")) if known is not None else []
-    if any(tree.tokens[c].text.lower() in ("no", "neither", "our", "my") for c in tree.kids(h, "det", "nmod:poss")):
+    if any(tree.tokens[c].text.lower() in ("no", "neither", "our", "my", "this") for c in tree.kids(h, "det", "nmod:poss")):
         return []
     run = _person(tree, h, first, last, named)
     if run is not None:
@@ -246,7 +247,7 @@ def _one(told: Told, tree: Tree, h: int, named: Named, discourse: Discourse, wit
             return made(named_before, first, last, True)
     if text[:4].lower() == "the " and not own and lemma in words("sources", "bodies") and told.body is not None and not tree.kids(h, "nmod"):
         return made(told.body.name, first, last)
-    theirs = any(tree.tokens[c].tag == "PRP$" for c in tree.children[h])
+    theirs = any(tree.tokens[c].tag == "PRP$" or tree.tokens[c].text.lower() in _PARTS for c in tree.children[h])
     actor = actor_for(text, "en", None if theirs else discourse.country)
     if actor is not None and actor.kind == "outlet" and lookup(plain) is None and " " in plain:
         bearer = _OWNER.sub("", plain)

@@ -230,9 +230,9 @@ def colon(tree: Tree, begin: int) -> Part | None:
         return None
     if any(t.lemma in words("labels", "words") for t in before) and len(before) < 3:
         return None
-    named = any(t.name in ("PER", "ORG") for t in before) or any(t.lemma in words("sources", "words") for t in before)
+    named = any(t.name == "PER" or (t.name == "ORG" and not (len(before) == 1 and t.text.isupper())) or t.lemma in words("sources", "words") for t in before)
     shouted = all(t.text.isupper() for t in before if t.text.isalpha()) and len(before[0].text) > 1
-    if not (named or (shouted and not before[0].text.endswith("DAY"))) or (tree.sentence.kind == "body" and len(before) > 5):
+    if not (named or (shouted and len(before) > 1)) or (tree.sentence.kind == "body" and len(before) > 5):
         return None
     rest = tree.tokens[at + 1 :]
     if not any(t.tag.startswith("VB") for t in rest) and begin == 0 and sum(t.text.isalpha() for t in rest) < 5:
