@@ -212,6 +212,8 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     target_words = {tree.tokens[c].text.lower() for f in frame.all() for t in [f.at, *f.targets] for c in tree.children[t]}
     draft.another = bool(target_words & {"another", "second", "third", "fourth", "fifth", "sixth", "other", "separate", "similar", "previous", "also"})
     sources = saying.chain(tree, frame.at, told, named, discourse, draft.plover in ("THREATEN", "REQUEST"))
+    if draft.plover == "ACCUSE" and not sources:
+        sources = saying.accuser(tree, frame.at, told, named, discourse)
     for x in sources or ([] if draft.aggregate else saying.inherited(tree, told, named, discourse)):
         if draft.plover in ("THREATEN", "REQUEST") and x.name in draft.perpetrator:
             continue  # who threatens or asks does it; he does not report it

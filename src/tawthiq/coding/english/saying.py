@@ -96,6 +96,9 @@ def inherited(tree: Tree, told: Told, named: Named, discourse: Discourse) -> lis
     before = next((k for k in (index - 1, index - 2) if k in told.main), None)
     if before is None or index in told.main or told.trees[before].sentence.kind != tree.sentence.kind:
         return []
+    root = next((t for t in tree.tokens if t.rel == "root"), None)
+    if root is None or root.tag in ("VBZ", "VBP", "VB", "MD"):
+        return []  # "The attack comes as …": the writer's own remark
     low = tree.sentence.text.lower()
     goes_on = before == index - 1 and told.trees[before].sentence.paragraph == tree.sentence.paragraph and (low.startswith(_LINKS) or " also " in low)
     back = _names(told, told.main[before], named, discourse)
@@ -108,6 +111,11 @@ def _names(told: Told, n: int, named: Named, discourse: Discourse) -> list[Sourc
     if n not in told.links:
         told.links[n] = _links(told, told.found[n], named, discourse)
     return told.links[n]
+
+
+def accuser(tree: Tree, trigger: int, told: Told, named: Named, discourse: Discourse) -> list[Source]:
+    """Who condemns or accuses by the word at `trigger`: what he says is the event, and he tells it."""
+    return [s for n, a in enumerate(told.found) if a.sentence == tree.sentence.index and a.at == trigger for s in _names(told, n, named, discourse)]
 
 
 def at(position: int, told: Told, named: Named, discourse: Discourse, verbal: bool = False) -> list[Source]:
@@ -294,7 +302,7 @@ def _person(tree: Tree, h: int, first: int, last: int, named: Named) -> tuple[in
             k = last + 1
             while k < len(tree) and tokens[k].text in ("”", '"', "’"):
                 k += 1
-            near = [k] if k < len(tree) and inside(k) and tokens[k].name_start and tree.lemma(h) in words("sources", "persons") | {"secretary-general"} else []
+            near = [k] if k < len(tree) and inside(k) and tree.lemma(h) in words("sources", "persons") | {"secretary-general"} else []
         if not near:
             return None
         anchor = near[0]
