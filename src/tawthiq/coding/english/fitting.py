@@ -58,7 +58,7 @@ def fits(tree: Tree, v: int, sense: Sense, args: arguments.Arguments, objects: l
         return subject_ok if sense.loose else (subject_ok or signs.warlike)
     if sense.frame == "move" and not sense.by:
         troops = any(signs.armed(tree, h) for h in [*heads, *args.subjects]) or any(signs.is_a(tree, h, "military") for h in [*heads, *args.subjects])
-        pronoun = any(tree.tokens[s].tag == "PRP" for s in args.subjects) and not heads
+        pronoun = any(tree.tokens[s].tag == "PRP" for s in args.subjects) and (not heads or args.passive)
         troops = troops or (signs.warlike and (bool(sense.objects) or pronoun))
         if tree.lemma(v) == "station" and tree.rel(v).startswith("acl"):
             return False

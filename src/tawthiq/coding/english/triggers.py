@@ -67,6 +67,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     lemma = tree.lemma(v)
     particles = [tree.tokens[p].text.lower() for p in tree.kids(v, "compound:prt")]
     particles += [tree.tokens[c].text.lower() for c in tree.children[v] if tree.tokens[c].text.lower() in _STATES and c > v]
+    particles += ["go" for c in tree.kids(v, "xcomp") if tree.lemma(c) == "go"]  # "let two of them go"
     follow = tree.tokens[v + 1].text.lower() if v + 1 < len(tree) and tree.tokens[v + 1].tag in ("IN", "RP", "TO", "RB") else ""
     if not follow and v + 1 < len(tree) and tree.tokens[v + 1].text.lower() in _STATES - {"free", "hostage", "captive", "prisoner"}:
         follow = tree.tokens[v + 1].text.lower()
