@@ -79,6 +79,9 @@ def _antecedent(tree: Tree, v: int, s: int) -> int:
     return s
 
 
+_REPORTED = frozenset({"report", "confirm", "believe", "fear", "presume", "declare", "list", "find", "leave", "see", "think", "get", "have"})
+
+
 def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
     """Subjects that stand at the governing verb or noun."""
     rel, head, tag = tree.rel(v), tree.head(v), tree.tokens[v].tag
@@ -113,6 +116,9 @@ def _borrow(tree: Tree, v: int, a: Arguments, depth: int) -> None:
             a.subjects = above.agents
     elif rel == "parataxis" and not a.subjects and head < v and tree.is_noun(head) and tag == "VBD":
         a.subjects = [head]
+    elif rel in ("advcl", "xcomp") and not a.subjects and tag == "VBN" and not a.passive and not a.objects and tree.lemma(head) in _REPORTED and not tree.only(v, "mark"):
+        above = of_verb(tree, head, depth + 1)  # "is reported killed", "were confirmed dead": who is reported, suffers
+        a.subjects, a.passive = (above.subjects if above.passive else above.objects), True
     elif rel in ("advcl", "xcomp") and not a.subjects and tree.is_verb(head) and not a.passive:
         above = of_verb(tree, head, depth + 1)
         a.subjects = above.agents if above.passive and rel == "advcl" else above.subjects

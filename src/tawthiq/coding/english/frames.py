@@ -114,13 +114,20 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
         rel = tree.rel(y.at)
         if rel == "conj":
             shared = set(y.args.subjects) & set(x.args.subjects + x.args.agents) or not tree.kids(y.at, "nsubj")
-            return (bool(shared) and _aftermath(x, y)) or _one_toll(tree, x, y)
+            return (bool(shared) and _aftermath(x, y)) or _one_toll(tree, x, y) or _one_stroke(x, y)
         if rel == "ccomp" or (tree.kids(y.at, "mark") and rel == "advcl"):
             mark = tree.kids(y.at, "mark")
             word = tree.lemma(mark[0]) if mark else ""
             return word in ("when", "as", "while") and bool(x.sense.figure)
         return _aftermath(x, y) or rel in ("advcl", "xcomp")
     return False
+
+
+def _one_stroke(x: Frame, y: Frame) -> bool:
+    """"was intercepted and seized", "attacked and burned the post": one hand, one object, two words."""
+    if x.args.passive and y.args.passive:
+        return bool(set(x.args.subjects) & set(y.args.subjects))
+    return bool(set(x.args.subjects) & set(y.args.subjects)) and not x.args.passive and bool(set(x.args.objects) & set(y.args.objects))
 
 
 def _one_toll(tree: Tree, x: Frame, y: Frame) -> bool:

@@ -96,6 +96,9 @@ def _one(tree: Tree, h: int, named: Named, discourse: Discourse, described: bool
             owner = actor_for(tree.words(*wide), "en", discourse.country) if found and tree.lemma(h) in things()["military"] else None
             actor = owner or actor
     if actor is not None and actor.is_class:
+        proper = next((a for a in own if a.actor.kind in ("group", "unit", "organ")), None)
+        if proper is not None and groups & (_GROUP_NOUNS | {"network", "army", "force", "unit", "cell", "gang", "wing", "branch"}):
+            return [Role(proper.actor.canonical, first, last)]  # "the militant organisation X" is X
         whose = _of(tree, last, named)
         if whose is not None:
             return [Role(whose, first, last)]
