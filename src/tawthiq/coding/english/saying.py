@@ -299,10 +299,8 @@ def _person(tree: Tree, h: int, first: int, last: int, named: Named) -> tuple[in
     else:
         near = [k for c in tree.children[h] if tree.rel(c) in ("appos", "flat", "nmod:desc", "compound") for k in (c, *tree.children[c]) if inside(k) and k > h]
         if not near:
-            k = last + 1
-            while k < len(tree) and tokens[k].text in ("”", '"', "’"):
-                k += 1
-            near = [k] if k < len(tree) and inside(k) and tree.lemma(h) in words("sources", "persons") | {"secretary-general"} else []
+            titled = tree.lemma(h) in words("sources", "persons") | {"secretary-general"}
+            near = [k for k in range(h + 1, min(len(tree), h + 22)) if titled and inside(k) and (k == last + 1 or tokens[k - 1].text in ("”", '"'))][:1]
         if not near:
             return None
         anchor = near[0]
