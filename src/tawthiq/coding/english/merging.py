@@ -55,7 +55,7 @@ def _may_retell(k: Draft, d: Draft) -> bool:
     """Near enough in the text to be one story, and nothing of when and where against it; of the very next sentence the
     places may differ: a body is found elsewhere, a village is told after its district."""
     gap = d.frame.tree.sentence.index - max(s.index for s in k.sentences)
-    return k.plover == d.plover and _factual(k, d) and not k.aggregate and gap <= 2 and _dates(k, d) and (gap <= 1 or _places(k.places, d.places))
+    return k.plover == d.plover and _factual(k, d) and not k.aggregate and (gap <= 1 or (gap <= 3 and _dates(k, d) and _places(k.places, d.places)))
 
 
 def only_toll(d: Draft) -> bool:
