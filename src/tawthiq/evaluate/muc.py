@@ -61,9 +61,9 @@ def relevant(m: Mention, kind: str) -> bool:
     """Told of one occasion (the key counts waves of sabotage against named things as one), with somebody or something hit
     that is no armed side."""
     sabotage = any(f.role == "target" and f.kind == "physical" and f.group not in _ARMED for f in m.fillers) and any(f.role != "target" for f in m.fillers)
-    if (m.aggregate and not sabotage) or m.factuality not in ("occurred", "threatened", "not-occurred"):
+    if (m.aggregate and not sabotage) or m.factuality not in ("occurred", "threatened", "not-occurred", "planned"):
         return False
-    if m.acled in _MILITARY or m.date_precision == "year":
+    if m.acled in _MILITARY or m.date_precision in ("year", "month"):  # the key wants what is new
         return False
     if _word(m) in _TAKING or (_word(m) in ("raid", "storm", "looting", "loot") and not any(f.role == "weapon" or f.effect for f in m.fillers)):
         return False

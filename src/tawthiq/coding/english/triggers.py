@@ -78,6 +78,7 @@ def verb_keys(tree: Tree, v: int, objects: list[int]) -> list[str]:
     with_object = [f"{lemma}>{o}" for o in targets]
     both = [f"{k}>{o}" for k in with_particle for o in targets]
     phrases = [f"{lemma}+{tree.preposition(o)}>{tree.lemma(o)}" for o in tree.kids(v, "obl")]
+    phrases += [f"{lemma}+on>fire" for x in objects for o in tree.only(x, "nmod") if tree.lemma(o) == "fire" and tree.preposition(o) == "on"]
     if any(k.endswith("+to>death") for k in phrases) and lemma not in things()["not_mortal"]:
         phrases.append("do+to>death")
     return [*phrases, *both, *with_object, *with_particle, *[f"{lemma}+{n}" for n in nexts], *[f"{lemma}+{p}" for p in sorted(away)], lemma]
