@@ -105,6 +105,8 @@ def code(article: Article) -> Coded:
         for mention in mentions:
             if not spans_hold(read.text, mention.quotes, mention.spans):
                 raise ValueError(f"a quote of mention {mention.id} does not stand at its span")
+            if any(read.text[f.start : f.end] != f.quote for f in mention.fillers):
+                raise ValueError(f"a filler of mention {mention.id} does not stand at its span")
             for field, e in mention.evidence.items():
                 if read.text[e.start : e.end] != e.quote:
                     raise ValueError(f"the evidence of {field} in mention {mention.id} does not stand at its span")

@@ -12,6 +12,8 @@ import pytest
 import made
 from tawthiq.exports import export
 from tawthiq.exports.manifest import cell
+from tawthiq.exports.records import mention_record
+from tawthiq.records import Filler
 
 MENTION = ["id", "article", "quotes", "spans", "plover", "plover_mode", "acled", "factuality", "date_from", "date_to", "date_expr", "date_precision", "places", "perpetrator", "target", "weapon", "weapon_count", "killed", "injured", "figures", "contested", "claim", "attribution", "background", "aggregate", "count", "incident", "evidence"]
 ARTICLE = ["id", "capture", "first_line", "last_line", "headline", "byline", "publisher", "published", "published_raw", "published_note", "language"]
@@ -110,3 +112,9 @@ def test_numbers_stay_numbers_and_cells_stay_on_a_line() -> None:
     assert cell(-3.5) == "-3.5"
     assert cell(None) == ""
     assert cell("one\ntwo\r\nthree\u2028four") == "one two three four"
+
+
+def test_fillers_move_with_their_article() -> None:
+    filler = Filler(role="target", kind="physical", quote="bridge", start=4, end=10)
+    row = mention_record(made.M1.model_copy(update={"fillers": (filler,)}), 100, None)
+    assert [(f["quote"], f["start"], f["end"]) for f in row["fillers"]] == [("bridge", 104, 110)]

@@ -46,6 +46,8 @@ def mention_record(m: Mention, start: int, incident: str | None) -> dict[str, An
     data["spans"] = [[s + start, e + start] for s, e in m.spans]
     for e in data["evidence"].values():
         e["start"], e["end"] = e["start"] + start, e["end"] + start
+    for f in data["fillers"]:
+        f["start"], f["end"] = f["start"] + start, f["end"] + start
     for c in data["contested"]:
         if c["quote"]:
             c["start"], c["end"] = c["start"] + start, c["end"] + start
