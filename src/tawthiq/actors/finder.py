@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tawthiq.actors import arabic, english
 from tawthiq.actors.model import ActorName
 from tawthiq.actors.scan import Scan, grammar
 from tawthiq.actors.words import is_arabic, skip_letters, without_clitics
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """English words outside the lexicon at which a name may begin or end."""
+    kinds = ("group_last", "group_first", "company_last", "for_prefix", "against_prefix", "formations")
+    return frozenset().union(*(grammar("english", k) for k in kinds))
 
 
 def find_actors(text: str, language: str = "en") -> list[ActorName]:
@@ -17,7 +26,7 @@ def find_actors(text: str, language: str = "en") -> list[ActorName]:
     """
     scan = Scan(text)
     root = scan.lexicon.root
-    triggers = grammar("english", "group_last") | grammar("english", "group_first") | grammar("english", "company_last") | grammar("english", "for_prefix") | grammar("english", "against_prefix") | grammar("english", "formations")
+    triggers = _triggers()
     arabic_triggers = grammar("arabic", "group_first")
     out: list[ActorName] = []
     i = floor = 0

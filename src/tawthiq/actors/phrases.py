@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tawthiq.actors import compose
 from tawthiq.actors.finder import find_actors
 from tawthiq.actors.model import Actor, ActorName
@@ -12,6 +14,7 @@ from tawthiq.actors.words import words
 _RANK = {"group": 0, "organ": 0, "organisation": 0, "unknown-group": 0, "unit": 0, "person": 0, "outlet": 1, "people": 2, "state": 2, "class": 3}
 
 
+@lru_cache(maxsize=20_000)
 def actor_for(phrase: str, language: str = "en", country_hint: str | None = None) -> Actor | None:
     """The actor that a noun phrase stands for, None where nothing in it is one.
 

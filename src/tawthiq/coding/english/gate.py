@@ -69,6 +69,7 @@ class _Entry(NamedTuple):
     kinds: int
     keys: tuple[_Key, ...]
     tone: tuple[int, int, int]
+    past: bool
 
 
 class Tone(NamedTuple):
@@ -93,7 +94,7 @@ def entry(word: str) -> _Entry:
         kinds |= _PRONOUN
     keys = tuple(k for x in sorted(lemmas) for k in _keys().get(x, ()))
     war, peace, plain = (int(bool(lemmas & things()[k])) for k in ("warlike", "peaceful", "plain"))
-    return _Entry(lemmas, kinds, keys, (war, peace, plain))
+    return _Entry(lemmas, kinds, keys, (war, peace, plain), word.endswith("ed"))
 
 
 @cache
@@ -241,7 +242,7 @@ class _Words:
             for key in e.keys:
                 if (key.verbal and verbal) or (key.warlike and not warlike) or not all(a & others for a in key.asked):
                     continue
-                if key.by and not key.by & others and not (warlike and _PASSIVE.search(self.sentence.text)):
+                if key.by and not key.by & others and not (warlike and (e.past or _PASSIVE.search(self.sentence.text))):
                     continue
                 if key.beside:
                     lemmas = lemmas or frozenset().union(*(x.lemmas for x in self.entries))
