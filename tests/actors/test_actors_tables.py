@@ -75,7 +75,7 @@ def test_names_of_classes_and_organs_are_neutral() -> None:
 
 def test_weapon_rows() -> None:
     for row in table("weapons"):
-        assert row["class"] in {"firearms", "explosives", "aerial", "drone", "heavy-weapons", "suicide-attack", "unconventional", "primitive", "crowd-control", "none"}
+        assert row["class"] in {"firearms", "explosives", "aerial", "drone", "heavy-weapons", "suicide-attack", "unconventional", "primitive", "crowd-control", "destroy", "none"}
         assert not row["acled"] or row["acled"] in ACLED_SUBEVENTS, row["canonical"]
 
 
