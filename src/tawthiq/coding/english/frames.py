@@ -118,6 +118,8 @@ def _linked(tree: Tree, x: Frame, y: Frame) -> bool:
         if rel == "ccomp" or (tree.kids(y.at, "mark") and rel == "advcl"):
             mark = tree.kids(y.at, "mark")
             word = tree.lemma(mark[0]) if mark else ""
+            if word == "to":  # "fired tear gas to disperse the crowd": the aim of one deed, not a second one
+                return y.sense.mode == "crowd-control"
             return word in ("when", "as", "while") and bool(x.sense.figure)
         return _aftermath(x, y) or rel in ("advcl", "xcomp")
     return False
