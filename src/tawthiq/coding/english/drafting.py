@@ -17,6 +17,7 @@ from tawthiq.coding.english import (
     saying,
     scene,
     speechacts,
+    sums,
     triggers,
     unnamed,
 )
@@ -204,7 +205,9 @@ def _draft(frame: Frame, named: Named, signs: Signs, told: saying.Told, discours
     factuality.fill(draft, frame)
     draft.count = _count(frame)
     point = draft.date_from is not None and draft.date_precision in ("hour", "day") and draft.date_from == draft.date_to
-    draft.aggregate = factuality.is_aggregate(frame, draft.count, point)
+    days = (draft.date_to - draft.date_from).days if draft.date_from and draft.date_to else None
+    plainly = factuality.is_aggregate(frame, draft.count, point) and not sums.one_scene(frame, draft.count)
+    draft.aggregate = plainly or (not draft.verbal and sums.is_sum(frame, draft.figures, draft.count, point, days))
     determiners = {tree.tokens[c].text.lower() for c in tree.only(frame.at, "det")} | {tree.tokens[c].text.lower() for c in tree.kids(frame.at, "amod")}
     draft.pointed = any(tree.tokens[c].text.lower() in ("the", "these", "those") for f in frame.all() for m in f.means for c in tree.only(m, "det"))
     owned = any(tree.lemma(c) in ("group", "rebel", "militant") or named.armed(tree, c) for c in tree.only(frame.at, "compound"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawthiq.actors import lookup, related
+from tawthiq.coding.english.apart import apart
 from tawthiq.coding.english.coreference import bond, dies_once, kinds_differ, outcome
 from tawthiq.coding.english.draft import Draft, attribution_key
 from tawthiq.coding.english.fillers import distinct
@@ -80,7 +81,7 @@ def affinity(k: Draft, d: Draft, age: int) -> float:
         return 0.0
     if dies_once(k, d):
         return 3.0
-    if not _dates(k, d) or not _places(k.places, d.places) or kinds_differ(k, d):
+    if not _dates(k, d) or not _places(k.places, d.places) or kinds_differ(k, d) or apart(k, d):
         return 0.0
     tie = bond(k, d)
     if tie < 2.0 and not (_sides(k, d) and _means(k, d)):
