@@ -1,8 +1,8 @@
 """Signs that a statement tells another deed than the one before, whatever the two have in common.
 
-A deed told again is told of participants known by now: by name, pronoun or "the". Words that turn to something else ("Elsewhere",
-"The same day", "a third bomb") and participants brought in as new ("a crowd", "two trucks") tell another one. Of the headline's and
-the lead's deed this does not hold: the story that follows brings its participants in afresh.
+Words that turn to something else ("Elsewhere", "The same day") open another deed than those told before, and "a third bomb" is not the
+second one. Of the headline's and the lead's deed the former does not hold: the story that follows tells it afresh. Participants brought
+in as new ("a crowd", "two trucks") were tried as a sign too: as many deeds were split by it as were told apart.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from tawthiq.coding.english.draft import Draft
-from tawthiq.coding.english.tree import Tree
 
 LEAD = 2  # sentences in which the news may be told afresh
 _TURNS = re.compile(
@@ -32,13 +31,7 @@ def apart(k: Draft, d: Draft) -> bool:
     if _counted(d) and not _counted(k):
         return True
     last = max(s.index for s in k.sentences)
-    if last < mine.index and _turns(mine.text) and mine.paragraph != other.paragraph and other.index > LEAD:
-        return True
-    if d.frame.noun or other.index < LEAD or any(s.kind == "headline" for s in k.sentences):
-        return False
-    known = {k.frame.tree.lemma(h) for f in k.frame.all() for h in [*f.targets, *f.perpetrators, *f.means]}
-    sides = [h for f in d.frame.all() for h in [*f.targets, *f.perpetrators, *f.means]]
-    return bool(sides) and all(_fresh(d.frame.tree, h) and d.frame.tree.lemma(h) not in known for h in sides)
+    return last < mine.index and _turns(mine.text) and mine.paragraph != other.paragraph and other.index > LEAD
 
 
 def _turns(text: str) -> bool:
@@ -51,12 +44,3 @@ def _counted(d: Draft) -> bool:
     tree = d.frame.tree
     heads = {i for f in d.frame.all() for i in [*([f.at] if f.noun else []), *f.means, *f.targets]}
     return any(tree.tokens[c].text.lower() in _ORDINAL for h in heads for c in tree.kids(h, "amod", "det"))
-
-
-def _fresh(tree: Tree, h: int) -> bool:
-    """Brought in as new: a common noun with "a", a number, or bare."""
-    if not tree.is_noun(h) or tree.tokens[h].tag.startswith("NNP"):
-        return False
-    words = {tree.tokens[c].text.lower() for c in tree.kids(h, "det", "nmod:poss")}
-    owned = any(tree.tokens[c].tag in ("PRP$",) or tree.rel(c) == "nmod:poss" for c in tree.children[h])
-    return not owned and not words & {"the", "this", "that", "these", "those", "both"}
