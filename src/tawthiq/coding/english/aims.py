@@ -29,18 +29,20 @@ _PEOPLE = frozenset({"people", "person", "other", "individual", "life", "casualt
 
 
 def heads(frame: Frame, signs: Signs, named: Named) -> None:
-    """Mend the target heads of the frame and of its parts, in place."""
+    """Fill `aims` of the frame and of its parts; fillers go on to be read from `targets`, where everything hit has its place."""
     for f in frame.all():
         if f.sense.plover == "AID":
-            f.targets = _recipients(f, signs, named)
+            f.aims = _recipients(f, signs, named)
         elif f.sense.plover == "PROTEST":
-            f.targets = [t for t in f.targets if f.tree.lemma(t) not in _NOTHING] + [h for h in _houses(f, named) if h not in f.targets]
+            f.aims = [t for t in f.targets if f.tree.lemma(t) not in _NOTHING] + [h for h in _houses(f, named) if h not in f.targets]
         elif f.sense.plover == "SANCTION":
-            f.targets = [t for t in f.targets if _somebody(f.tree, t, signs, named)]
+            on = [*f.tree.only(f.at, "iobj"), *[o for p, o in f.args.obliques if p in ("on", "against")]]
+            f.aims = [t for t in dict.fromkeys([*f.targets, *on]) if _somebody(f.tree, t, signs, named) or (t in on and _payer(f.tree, t))]
         elif f.sense.plover == "AGREE":
-            f.perpetrators, f.targets = ([t for t in side if _party(f, t)] for side in (f.perpetrators, f.targets))
+            f.perpetrators, f.aims = ([t for t in side if _party(f, t)] for side in (f.perpetrators, f.targets))
         else:
-            f.targets = list(dict.fromkeys(x for t in f.targets for x in _wholes(f.tree, t) if _hit(f, x, signs)))
+            hit = f.targets or (_scene_of_harm(f) if f.sense.plover == "ASSAULT" else [])
+            f.aims = list(dict.fromkeys(x for t in hit for x in _wholes(f.tree, t) if _hit(f, x, signs)))
 
 
 def _party(f: Frame, t: int) -> bool:
@@ -58,6 +60,33 @@ def _hit(f: Frame, t: int, signs: Signs) -> bool:
         return False
     weapon = signs.is_a(tree, t, "weapon") and kind_of("physical", lemma) is None and signs.named.actor(tree, t) is None
     return not weapon and not (f.sense.plover == "COERCE" and lemma in _ROUTES)
+
+
+def _payer(tree: Tree, t: int) -> bool:
+    """Whom a penalty falls on, by "on" or "against": no trade, no goods, no day."""
+    return tree.lemma(t) not in _NOTHING | {"export", "import", "oil", "asset", "trade", "weekday", "ground", "basis", "list", "charge", "date", "sale", "arms", "product", "goods", "flight"} and tree.is_noun(t) and tree.tokens[t].name != "LOC" and not tree.tokens[t].text[:1].isdigit() and tree.lemma(t) not in _DAYS
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
+_AROUND = frozenset({"at", "near", "outside", "inside", "upon", "on", "in", "into", "under", "against", "next to", "close to", "by", "aboard", "of"})
+
+
+def _scene_of_harm(f: Frame) -> list[int]:
+    """"an explosion at a market", "arson upon a chapel", "a bus bombing": a building or vehicle beside the event word, where it has
+    no object."""
+    tree = f.tree
+    if f.sense.verbal or f.sense.frame in ("move", "take", "vote", "speak"):
+        return []
+    near = [o for p, o in f.args.obliques if p in _AROUND]
+    near += [c for c in tree.only(f.at, "compound") if f.noun and c < f.at]
+    kinds = ("vehicle", "commercial", "residence", "diplomatic", "security", "military", "other", "energy", "government", "financial", "communications")
+    return [o for o in near if kind_of("physical", tree.lemma(o)) in kinds and not tree.tokens[o].tag.startswith("NNP") and tree.lemma(o) not in ("shelter", "hospital", "room", "station", "park", "prison", "office", "court")]
+
+
+def mutual(frame: Frame) -> bool:
+    """A clash between two: both fought and both were fought, as the parties to an agreement both agreed."""
+    clash = frame.sense.frame == "clash" or (frame.noun and frame.sense.acled == "Armed clash" and frame.sense.word not in ("ambush", "assault", "offensive", "raid"))
+    return clash and (any(p == "between" for p, _ in frame.args.obliques) or (not frame.noun and frame.sense.word in ("clash", "battle", "exchange>fire", "trade>fire", "skirmish", "fight")))
 
 
 def _recipients(f: Frame, signs: Signs, named: Named) -> list[int]:
@@ -106,7 +135,7 @@ def keep(tree: Tree, found: Sequence[Role], named: Named, plover: str) -> list[R
     behind a person's name the organisation that he is said to belong to (codebook: "the organisation as a second one")."""
     out = [r for r in found if not ((r.described or _mistaken(tree, r)) and _only_place(tree, r, named))]
     if plover == "ASSAULT":
-        out = [r for r in out if not _anybody(tree, r) and not _stage(tree, r)]
+        out = [x for r in out if not _stage(tree, r) for x in (_spelt_out(tree, r) if _anybody(tree, r) else [r])]
     for r in list(out):
         out += [o for o in _belongs(tree, r, named) if all(o.name != x.name for x in out)]
     return out
@@ -120,6 +149,19 @@ def choose(tree: Tree, found: Sequence[Role]) -> list[Role]:
     if any(_named(r.name) for r in known):
         return known
     return [r for r in found if not r.described or _telling(tree, r)]
+
+
+def _spelt_out(tree: Tree, r: Role) -> list[Role]:
+    """"nine people, including six miners", "two men, a trader and a guard": those whom "people" are said to be."""
+    head = _head(tree, r)
+    said = [c for c in tree.children[head] if c > head and (tree.rel(c) == "appos" or (tree.rel(c) == "nmod" and tree.preposition(c) in ("including", "among")))]
+    out = []
+    for c in said:
+        for k in tree.coordinated(c):
+            lemma = tree.lemma(k)
+            if tree.is_noun(k) and lemma not in _PEOPLE and (lemma in things()["person"] or kind_of("human", lemma)) and not tree.tokens[k].tag.startswith("NNP"):
+                out.append(Role(tree.tokens[k].text, k, k, True))
+    return out
 
 
 def _named(name: str) -> bool:

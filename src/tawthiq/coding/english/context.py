@@ -209,12 +209,13 @@ def circumstance(d: Draft, drafts: Sequence[Draft]) -> bool:
 
 def worth_keeping(d: Draft) -> bool:
     """Drop what says nothing: bare event nouns that point to no time, place, side, number or headline."""
+    hit = bool(d.target) or any(f.role == "target" for f in d.fillers)  # "people": nobody in particular, and yet somebody was hit
     if not d.frame.noun:
-        return bool(d.perpetrator or d.target or d.places or d.dated or d.figures or d.weapon or d.verbal)
+        return bool(d.perpetrator or hit or d.places or d.dated or d.figures or d.weapon or d.verbal)
     if any(s.kind in ("headline", "subhead") for s in d.sentences) and nouns().get(d.frame.sense.word):
-        return bool(d.perpetrator or d.target or d.places or d.weapon or d.acled)
+        return bool(d.perpetrator or hit or d.places or d.weapon or d.acled)
     if d.frame.support is not None:
-        return bool(d.perpetrator or d.target or d.places or d.dated)
-    if d.definite and not (d.target or d.places or d.dated):
+        return bool(d.perpetrator or hit or d.places or d.dated)
+    if d.definite and not (hit or d.places or d.dated):
         return False
-    return sum((bool(d.perpetrator), bool(d.target), bool(d.places), bool(d.dated and d.date_from), bool(d.figures))) >= (2 if d.vague and d.frame.sense.loose else 1)
+    return sum((bool(d.perpetrator), hit, bool(d.places), bool(d.dated and d.date_from), bool(d.figures))) >= (2 if d.vague and d.frame.sense.loose else 1)

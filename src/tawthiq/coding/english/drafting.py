@@ -260,13 +260,13 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
     tree = frame.tree
     sides: list[tuple[str, list[str], list[int]]] = [
         ("perpetrator", draft.perpetrator, [h for f in frame.all() for h in f.perpetrators]),
-        ("target", draft.target, [h for f in frame.all() for h in f.targets]),
+        ("target", draft.target, [h for f in frame.all() for h in f.aims]),
     ]
     for name, into, heads in sides:
         found: list[Role] = []
         for h in dict.fromkeys(heads):
             described = name == "target" or unnamed.acts(tree, h)
-            found += [r for r in unnamed.told(tree, roles.names(tree, h, named, discourse, described), name) if all(r.name != o.name for o in found)]
+            found += [r for r in unnamed.told(tree, roles.names(tree, h, named, discourse, described), name, named, discourse) if all(r.name != o.name for o in found)]
         if name == "target":
             found = aims.keep(tree, found, named, frame.sense.plover)
         known = [r for r in found if not r.described]
@@ -274,7 +274,7 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
         if name == "perpetrator" and not frame.sense.verbal:
             chosen = [r._replace(name=_behind(r.name)) for r in chosen]
         if frame.sense.plover == "PROTEST":
-            chosen = [r._replace(name=re.sub(r"^Civilians", "Protesters", r.name)) for r in chosen if not (name == "target" and r.described)]
+            chosen = [r._replace(name=re.sub(r"^Civilians", "Protesters", r.name)) for r in chosen]
         into += [n for n in dict.fromkeys(r.name for r in chosen) if n not in into]
         if name == "target" and known:
             for h in dict.fromkeys(heads):
@@ -285,11 +285,11 @@ def _fill_roles(draft: Draft, frame: Frame, named: Named, discourse: Discourse) 
             draft.words.setdefault((name, r.name), _evidence(tree, r.first, r.last, 0.5 if r.described else 0.75, f"role:{name}"))
         if chosen:
             draft.evidence[name] = _evidence(tree, chosen[0].first, chosen[0].last, 0.75 if known else 0.5, f"role:{name}")
-    if frame.sense.frame == "both" or frame.sense.plover == "AGREE":
+    if frame.sense.frame == "both" or frame.sense.plover == "AGREE" or (aims.mutual(frame) and draft.perpetrator and draft.target):
         union = list(dict.fromkeys([*draft.perpetrator, *draft.target]))
         draft.perpetrator, draft.target = union, list(union)
         draft.words |= {("target" if side == "perpetrator" else "perpetrator", n): e for (side, n), e in draft.words.items()} | draft.words
-    draft.target = [t for t in draft.target if t not in draft.perpetrator or frame.sense.plover == "AGREE"]
+    draft.target = [t for t in draft.target if t not in draft.perpetrator or frame.sense.plover == "AGREE" or aims.mutual(frame)]
 
 
 def _behind(name: str) -> str:

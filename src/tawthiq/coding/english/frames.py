@@ -13,7 +13,8 @@ from tawthiq.coding.english.tree import Tree
 class Frame:
     """An event word with its arguments. `support` is the verb that carries an event noun ("launched" an attack).
 
-    `perpetrators`, `targets` and `means` are head tokens; `parts` are frames joined into this one.
+    `perpetrators`, `targets` and `means` are head tokens; `aims`: of the targets those that are a side (see `aims`); `parts` are
+    frames joined into this one.
     """
 
     tree: Tree
@@ -27,6 +28,7 @@ class Frame:
     perpetrators: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
     means: list[int] = field(default_factory=list)
+    aims: list[int] = field(default_factory=list)
     parts: list[Frame] = field(default_factory=list)
     foiled: bool = False
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from tawthiq.actors import lookup
 from tawthiq.actors.neutral import find_loaded
+from tawthiq.coding.english import aims
 from tawthiq.coding.english.classes import classes, kind_of
 from tawthiq.coding.english.draft import Draft
 from tawthiq.coding.english.frames import Frame
 from tawthiq.coding.english.lexicon import things
 from tawthiq.coding.english.named import Named
-from tawthiq.coding.english.roles import Role
+from tawthiq.coding.english.roles import Discourse, Role
 from tawthiq.coding.english.tree import Tree
 from tawthiq.places.register import country
 from tawthiq.records import Evidence, Filler
@@ -45,14 +46,58 @@ def neutral(words: str) -> str | None:
     return out if loaded[-1][1] < len(words) and len(out) > 2 else None
 
 
-def told(tree: Tree, found: Sequence[Role], side: str) -> list[Role]:
-    """Roles with their descriptions made neutral, without perpetrators of whom only "forces" or "men" is said."""
-    out = []
+def told(tree: Tree, found: Sequence[Role], side: str, named: Named, discourse: Discourse) -> list[Role]:
+    """Roles with their descriptions made neutral; a name beside a description instead of it, the owner instead of "its forces";
+    without perpetrators of whom only "forces" or "men" is said."""
+    out: list[Role] = []
     for r in found:
+        if r.described or _general(r.name):
+            better = _beside(tree, r, named) or (_owner(tree, r, named, discourse) if r.described and side == "perpetrator" else [])
+            if better:
+                out += better
+                continue
         words = neutral(r.name) if r.described else r.name
         if words is not None and not (r.described and side == "perpetrator" and r.first == r.last and tree.lemma(r.last) in _BARE):
             out.append(r._replace(name=words))
     return out
+
+
+def _general(name: str) -> bool:
+    actor = lookup(name)
+    return actor is not None and actor.is_class and actor.inter not in ("Civilians", "Protesters")
+
+
+def _head(tree: Tree, r: Role) -> int:
+    return next((k for k in range(r.first, r.last + 1) if not r.first <= tree.head(k) <= r.last), r.last)
+
+
+def _beside(tree: Tree, r: Role, named: Named) -> list[Role]:
+    """"a new body, the X Renewal", "the Y Brigade, a faction that …": the name in apposition."""
+    head = _head(tree, r)
+    near = [c for c in tree.only(head, "appos") if c > head] + ([tree.head(head)] if tree.rel(head) == "appos" else [])
+    for c in near:
+        name = named.actor(tree, c)
+        if name is not None and not name.actor.is_class and name.actor.kind in ("group", "organ", "organisation", "unknown-group", "unit", "coalition"):
+            return [Role(name.actor.canonical, c, c)]
+        first = c
+        while first > 0 and tree.head(first - 1) == c and tree.tokens[first - 1].text[:1].isupper():
+            first -= 1
+        if first < c and tree.tokens[c].name != "PER" and tree.tokens[first].name != "PER" and tree.tokens[c].tag.startswith("NNP"):
+            return [Role(tree.words(first, c), first, c)]
+    return []
+
+
+def _owner(tree: Tree, r: Role, named: Named, discourse: Discourse) -> list[Role]:
+    """"X says its forces have taken …": X, the subject of the clause above, else that of the sentence before."""
+    head = _head(tree, r)
+    if not any(tree.tokens[p].text.lower() in ("its", "their") for p in tree.only(head, "nmod:poss")):
+        return []
+    for up in tree.above(head):
+        for s in tree.only(up, "nsubj"):
+            name = named.actor(tree, s) if s < r.first and s != head else None
+            if name is not None and not name.actor.is_class and name.actor.kind != "outlet":
+                return [Role(name.actor.canonical, s, s)]
+    return [Role(n, r.first, r.last) for n in discourse.subject[:1]]
 
 
 def complete(draft: Draft, frame: Frame, named: Named) -> None:
@@ -66,7 +111,8 @@ def complete(draft: Draft, frame: Frame, named: Named) -> None:
         draft.target = []
     if not draft.target and draft.plover in ("ASSAULT", "COERCE", "SANCTION"):
         _from_fillers(draft, "target", frame.tree, named)
-    draft.target = [t for t in draft.target if t not in draft.perpetrator or draft.plover == "AGREE"]
+    if not aims.mutual(frame):
+        draft.target = [t for t in draft.target if t not in draft.perpetrator or draft.plover == "AGREE"]
 
 
 _ANYBODY = re.compile(r"(?:\b(?:people|persons?|others?|individuals?|victims?|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)|\d)$", re.I)
