@@ -52,7 +52,7 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
     if plover == "ASSAULT" and acled is None and (words & _GUNS or mode == "firearms" or any(f.sense.figure == "killed" for f in frames)):
         if _EXCESS & {tree.lemma(t) for f in frames for t in f.targets} and any(_state(p) for p in perpetrators):
             return mode or "firearms", "Excessive force against protesters"
-        both_armed = any(_armed(p) for p in perpetrators) and any(_armed(t) for t in targets)
+        both_armed = any(_armed(p) for p in perpetrators) and any(_armed(t) for t in targets) and not any(_by_name(t) for t in targets)
         if both_armed and words & (_GUNS | {"clash", "fight", "battle", "ambush"}):
             return mode or "firearms", "Armed clash"
         if (any(_human(t) for t in targets) and _by_hand(frames)) or words & _GUNS:
@@ -97,6 +97,11 @@ def _state(name: str) -> bool:
 def _armed(name: str) -> bool:
     inter, kind = _actor_inter(name)
     return kind == "state" or (bool(inter) and inter not in HUMAN)
+
+
+def _by_name(name: str) -> bool:
+    """A person's name, as the registry knows none: that he led an armed group makes his murder no clash."""
+    return _actor_inter(name) == ("", "") and " " in name and all(w[:1].isupper() for w in name.split() if len(w) > 3)
 
 
 def _human(name: str) -> bool:
