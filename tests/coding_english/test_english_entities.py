@@ -34,6 +34,15 @@ def test_no_inside_without_its_beginning() -> None:
     assert all(first <= last for first, last, _ in entities.rows(labels))
 
 
+def test_closed_classes_decide_by_their_head_word() -> None:
+    text = "The army lost two armoured vehicles and a cache of rifles."
+    (sentence,) = read_article(bare_article(text, None, "en"))
+    at = [t.text for t in sentence.tokens]
+    named = entities.closed(sentence, [(at.index("armoured"), at.index("vehicles"), "ORG")])
+    assert (at.index("armoured"), at.index("vehicles"), "PLATFORM") in named
+    assert (at.index("rifles"), at.index("rifles"), "WEAPON") in named
+
+
 def test_preparation_drops_pronouns_determiners_and_inner_mentions() -> None:
     text = "The northern army said it left"
 

@@ -98,7 +98,7 @@ def found(nets: list[nn.Sequential], d: dict[str, Any]) -> list[tuple[int, int, 
     out = []
     for s, x in zip(d["sentences"], d["x"], strict=True):
         chances = sum(torch.softmax(n(torch.from_numpy(x)), -1) for n in nets) / len(nets)
-        for first, last, kind in ent.rows(ent.best_row(np.log(chances.numpy() + 1e-9))):
+        for first, last, kind in ent.closed(s, ent.rows(ent.best_row(np.log(chances.numpy() + 1e-9)))):
             out.append((s.tokens[first].start, s.tokens[last].end, kind))
     return out
 

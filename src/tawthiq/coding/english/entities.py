@@ -50,7 +50,7 @@ def find_entities(text: str, sentences: Sequence[Sentence]) -> list[Entity]:
     for s, vector in zip(read, vectors([[t.text for t in s.tokens] for s in read]), strict=True):
         chances = _network(features(s, vector, _head()))
         labels = best_row(np.log(chances + 1e-9))
-        for first, last, kind in rows(labels):
+        for first, last, kind in closed(s, rows(labels)):
             start, end = s.tokens[first].start, s.tokens[last].end
             sure = float(np.mean([chances[i, labels[i]] for i in range(first, last + 1)]))
             out.append(Entity(start, end, text[start:end], kind, round(sure, 3)))
@@ -130,6 +130,31 @@ def rows(labels: Sequence[int]) -> list[tuple[int, int, str]]:
         elif label[0] == "I":
             out[-1] = (out[-1][0], i, out[-1][2])
     return out
+
+
+def closed(s: Sentence, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The rows with what closed classes know better: phrases that end in a platform's or weapon's word, and such words that were passed over."""
+    knowledge = load("english/entities")
+    platforms, weapons = frozenset(knowledge["words"]["platform"]), frozenset(knowledge["closed"]["weapon"])
+
+    def kind(i: int) -> str | None:
+        t = s.tokens[i]
+        if not t.tag.startswith("NN"):
+            return None
+        names = {t.lemma.lower(), t.text.lower()}
+        return "PLATFORM" if names & platforms else "WEAPON" if names & weapons else None
+
+    out = [(a, b, (kind(b) or k) if k in ("ORG", "LOC", "WEAPON", "PLATFORM") else k) for a, b, k in found]
+    taken = {i for a, b, _ in out for i in range(a, b + 1)}
+    for i in range(len(s.tokens)):
+        k = kind(i)
+        if k is None or i in taken or s.tokens[i].rel in ("compound", "amod", "nmod:desc"):
+            continue
+        first = i
+        while first > 0 and first - 1 not in taken and s.tokens[first - 1].rel in ("compound", "amod", "punct") and s.tokens[first - 1].head == i:
+            first -= 1
+        out.append((first, i, k))
+    return sorted(out)
 
 
 @cache
