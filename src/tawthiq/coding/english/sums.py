@@ -1,7 +1,7 @@
-"""Statements that sum over many deeds: "has killed thousands since 1996", "the ninth such strike this year" (codebook: `aggregate`).
+"""Statements that sum over many deeds: "has cost many lives since 1987", "the sixth such ambush this spring" (codebook: `aggregate`).
 
 `is_sum` finds sums that the event word alone does not show; `one_scene` takes back plurals that tell one scene: "clashes broke out",
-"eight raids on the harbour", "dozens of arrests are reported".
+"five strikes on the harbour", "many arrests were made".
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def one_scene(frame: Frame, count: int | None) -> bool:
 
 
 def _ranked(tree: Tree, i: int) -> bool:
-    """"the ninth strike", "the third school set ablaze": counted in a row."""
+    """"the fifth ambush", "the eighth bridge mined": counted in a row."""
     up = [i, *list(tree.above(i))[:2]]
     return any(_ORDINAL.match(tree.tokens[c].text) and tree.rel(c) in ("amod", "nummod") for h in up if tree.is_noun(h) and (h == i or tree.rel(i).startswith("acl")) for c in tree.children[h])
 
@@ -82,12 +82,12 @@ def _plural(tree: Tree, t: int) -> bool:
 
 
 def _goes_on(tree: Tree, v: int) -> bool:
-    """The perfect: "have died", "has been shelled"."""
+    """The perfect: "have lost", "has been mined"."""
     return any(tree.tokens[c].text.lower() in ("has", "have", "'ve", "’ve") for c in tree.kids(v, "aux"))
 
 
 def _hangs_on(tree: Tree, v: int, at: int) -> bool:
-    """The participle that the span belongs to: "killed since the truce began"."""
+    """The participle that the span belongs to: "seized since the harvest began"."""
     k = next((i for i in range(len(tree)) if tree.tokens[i].start - tree.sentence.start >= at), None)
     return tree.tokens[v].tag == "VBN" and tree.rel(v) in ("acl", "root") and not tree.kids(v, "aux", "aux:pass") and k is not None and k in tree.subtree(v)
 
