@@ -47,3 +47,13 @@ def test_digits_read_back(n: int) -> None:
 def test_never_fails_and_stays_verbatim(text: str) -> None:
     q = find(text)
     assert q is None or (q.verbatim in text and (q.low is None or q.high is None or q.low <= q.high or "and" in q.verbatim))
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("1994 two bakers", 2), ("1990 a policeman", 1), ("1994 and 30", 30), ("2 million", 2_000_000), ("a 12", 12), ("two hundred and five", 205), ("twenty 30", 20)],
+)
+def test_a_year_and_its_neighbour_are_not_added(text: str, low: int) -> None:
+    found = find(text)
+    assert found is not None
+    assert found.low == low

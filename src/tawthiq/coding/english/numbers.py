@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 WORDS = {
@@ -61,9 +62,34 @@ def value(words: str) -> tuple[int | None, bool] | None:
     return (total + current, False) if seen else None
 
 
+_SCALE = r"hundred|thousand|million|dozen"
+#: a boundary inside neighbouring numerals: figures join with words of scale alone ("2 million", not "1994 two")
+_APART = re.compile(rf"(?<=\d)[\s-]+(?:and\s+)?(?!(?:{_SCALE})\b)|[\s-]+(?:and\s+)?(?=\d)", re.I)
+#: no number of its own where another one follows: a year, an article
+_NO_NUMBER = re.compile(r"(?:(?:19|20)\d\d|an?|another|some|no)$", re.I)
+
+
+def _numerals(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a phrase, each alone: neighbours that do not make one number are told apart, a year or an article before another number is none."""
+    for m in _COUNT.finditer(text):
+        cut = None if re.search(r"\bbetween\s*$", text[: m.start()], re.I) else _APART.search(m.group())
+        if cut is None:
+            yield m
+            continue
+        at, parts = m.start(), []
+        for gap in [*_APART.finditer(m.group()), None]:
+            end = m.end() if gap is None else m.start() + gap.start()
+            parts.append((at, end))
+            at = end if gap is None else m.start() + gap.end()
+        for n, (a, b) in enumerate(parts):
+            found = _COUNT.match(text, a, b)
+            if found is not None and not (n + 1 < len(parts) and _NO_NUMBER.match(found.group())):
+                yield found
+
+
 def find(text: str) -> Quantity | None:
     """The first number stated in a phrase, with its bounds."""
-    for m in _COUNT.finditer(text):
+    for m in _numerals(text):
         if m.group().lower() in ("no", "one", "both") and m.start() > 12:
             continue
         rest = text[m.end() : m.end() + 12].lower()
