@@ -100,9 +100,15 @@ def _clash_place(a: Mention, b: Mention) -> str | None:
 
 def agree_names(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Some name of one side is, or belongs to, one of the other; a class ("gunmen") excludes nobody."""
-    if any(kinship(x, y) != OTHER for x in left for y in right):
+    if any(kinship(x, y) != OTHER or one_name(x, y) for x in left for y in right):
         return True
     return all(map(is_class, left)) or all(map(is_class, right))
+
+
+def one_name(x: str, y: str) -> bool:
+    """"market" and "Sabha market", "relief convoy" and "convoy": the same words, fuller or shorter, with the same last word."""
+    a, b = sorted((key(x), key(y)), key=len)
+    return bool(a) and (a == b or b.endswith(f" {a}"))
 
 
 def _clash_perpetrator(a: Mention, b: Mention) -> str | None:

@@ -85,6 +85,11 @@ def actors(mentions: Sequence[Mention], role: str) -> tuple[str, ...]:
         for name in dict.fromkeys(getattr(m, role)):
             votes[key(name)] += 1
             shown.setdefault(key(name), Counter())[name] += 1
+    for short in sorted(votes, key=len):  # "market" is told by "Sabha market"
+        fuller = [k for k in votes if k != short and k.endswith(f" {short}")]
+        if len(fuller) == 1:
+            votes[fuller[0]] += votes.pop(short)
+            shown.pop(short)
     names = {k: min(c, key=lambda n: (-c[n], n)) for k, c in shown.items()}
     return tuple(names[k] for k in sorted(votes, key=lambda k: (is_class(names[k]), -votes[k], names[k])))
 
