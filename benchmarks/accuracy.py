@@ -1,4 +1,5 @@
-"""Writes docs/accuracy.md: the table of `tawthiq evaluate --all` and the list of known errors (benchmarks/known_errors.md).
+"""Writes docs/accuracy.md: the table of `tawthiq evaluate --all` and two texts written by hand:
+figures on records that nobody looked at (benchmarks/held_out.md), and known errors by cause (benchmarks/known_errors.md).
 
     python benchmarks/accuracy.py [RESULTS.jsonl]     without RESULTS everything is measured (half an hour on two cores)
 
@@ -40,7 +41,8 @@ named. Bold: short of what was asked. Floors (`benchmarks/floors.toml`) are held
 its module in `src/tawthiq/evaluate`. `corpus` was developed on; `corpus_sealed` was not looked at (`corpus/README.md`).
 
 """
-    (ROOT / "docs" / "accuracy.md").write_text(head + "\n".join(lines) + "\n\n" + (ROOT / "benchmarks" / "known_errors.md").read_text("utf-8"), "utf-8")
+    written = "".join((ROOT / "benchmarks" / f"{name}.md").read_text("utf-8") for name in ("held_out", "known_errors"))
+    (ROOT / "docs" / "accuracy.md").write_text(head + "\n".join(lines) + "\n\n" + written, "utf-8")
     return 0
 
 
