@@ -10,7 +10,7 @@ from tawthiq.actors import actor_for, find_actors, inter, lookup, outlet_for, re
 @pytest.mark.parametrize(
     ("phrase", "country", "canonical"),
     [
-        ("a convoy carrying logistic supplies and equipment for the US-led coalition", "Iraq", "US-led coalition (CJTF-OIR)"),
+        ("lorries with fuel and spare parts meant for the US-led coalition", "Iraq", "US-led coalition (CJTF-OIR)"),
         ("pro-Iranian Saryat Qasim al-Jabbarin", "Iraq", "Saryat Qasim al-Jabbarin"),
         ("Iraq's Popular Mobilization Units", None, "Popular Mobilization Forces"),
         ("Iranian-backed forces", "Iraq", "Iran-aligned armed groups (unspecified)"),

@@ -37,7 +37,7 @@ def test_who_is_counted(coded: Coded, text: str, kind: str, n: int) -> None:
     "text",
     [
         "Two traders were shot dead by gunmen in Sabha. The victims were identified as Omar Saad and Ali Jaber. Their bodies were found near the road.",
-        "Two guards were killed in an attack near Gao. While one guard died on the spot, another succumbed to his injuries.",
+        "Two guards were killed in an attack near Gao. One guard died at once, the other of his injuries in hospital.",
         "Rebels shot dead two villagers near Gao. The attack came at night. Both were killed with rifles, the police said.",
     ],
 )

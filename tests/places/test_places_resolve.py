@@ -39,7 +39,7 @@ def test_countries_that_only_hold_a_finer_name_are_left_out() -> None:
 
 
 def test_capital_of_its_province() -> None:
-    found = places("It happened near the city of Nasiriyah, the capital of Dhi Qar.")
+    found = places("It was seen close to Nasiriyah, capital of Dhi Qar.")
     assert [(p.canonical, p.admin1) for p in found] == [("Nasiriyah", "Dhi Qar"), ("Dhi Qar Governorate", "Dhi Qar")]
 
 
