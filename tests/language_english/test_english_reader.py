@@ -67,3 +67,9 @@ def test_batches_keep_every_sentence_and_little_padding() -> None:
     slots = sum(len(b) * lengths[b[-1]] for b in batches)
     assert slots < 1.1 * sum(lengths)
     assert all(len(b) == 1 or len(b) * lengths[b[-1]] <= BATCH_WORDS for b in batches)
+
+
+def test_a_sentence_is_read_alike_whoever_stands_beside_it() -> None:
+    one = ["Gunmen", "attacked", "a", "checkpoint", "near", "Gao", "on", "Tuesday", ",", "killing", "three", "officers", "and", "wounding", "two", "."]
+    other = ["The", "council", "of", "the", "old", "town", "met", "."]
+    assert parse([one]) == parse([other, one, one])[1:2] == parse([other, one, one])[2:]

@@ -71,7 +71,7 @@ def _all_targets(tree: Tree, h: int, named: Named, signs: Signs, effect: str | N
 
 
 def distinct(fillers: Sequence[Filler]) -> list[Filler]:
-    """Without those that stand at the same words, keeping the first and the effect that any of them tells."""
+    """Without those that stand at the same words, keeping the first and the effect that any of them tells; who suffered is no doer."""
     out: dict[tuple[str, int, int], Filler] = {}
     for f in fillers:
         at = (f.role, f.start, f.end)
@@ -79,7 +79,8 @@ def distinct(fillers: Sequence[Filler]) -> list[Filler]:
             out[at] = f
         elif f.effect and not out[at].effect:
             out[at] = out[at].model_copy(update={"effect": f.effect})
-    return list(out.values())
+    suffered = {(f.start, f.end) for f in out.values() if f.role == "target" and f.effect}
+    return [f for f in out.values() if f.role != "perpetrator" or (f.start, f.end) not in suffered]  # nobody is his own victim
 
 
 def _effect(f: Frame) -> str | None:

@@ -1,7 +1,7 @@
 """The English model at run time: word pieces in, tags, heads, relations and names out.
 
 Weights: `language/models/english/reader.onnx` (int8), trained by `training/english`. One forward pass reads a batch of
-sentences of like length; trees are made well-formed by Chu-Liu/Edmonds only where the best heads hold a cycle.
+sentences of like length (`vectors`), or one sentence (`parse`); trees are made well-formed by Chu-Liu/Edmonds only where the best heads hold a cycle.
 """
 
 from __future__ import annotations
@@ -83,10 +83,9 @@ def shape(word: str) -> int:
 def parse(sentences: Sequence[Sequence[str]]) -> list[list[Read]]:
     """Read sentences given as words; the result keeps their order."""
     windows = [(i, s[k : k + MAX_WORDS]) for i, s in enumerate(sentences) for k in range(0, len(s), MAX_WORDS)]
-    order = sorted(range(len(windows)), key=lambda w: (len(windows[w][1]), w))
     read: dict[int, list[Read]] = {}
-    for batch in _batches([(w, len(windows[w][1])) for w in order]):
-        _read_batch([windows[b][1] for b in batch], batch, read)
+    for w, (_, words) in enumerate(windows):  # one by one: the int8 model scales a whole batch, so that neighbours would change the tree
+        _read_batch([words], [w], read)
     out: list[list[Read]] = [[] for _ in sentences]
     for w, (i, _) in enumerate(windows):
         offset = len(out[i])
