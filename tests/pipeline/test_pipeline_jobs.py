@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -130,3 +133,15 @@ def test_progress_is_told(tmp_path: Path, pages: list[str]) -> None:
         jobs.code(p, step=lambda *x: told.append(x))
     assert ("reading pages", 2, None) in told
     assert ("coding articles", 3, 3) in told
+
+
+def test_records_do_not_hang_on_the_hash_seed() -> None:
+    """The same text gives the same record, byte for byte, in every process."""
+    code = (
+        "from datetime import date; from tawthiq import pipeline;"
+        "a = pipeline.bare_article('The ministry said rebels would not have attacked the old bridge near Gao unless the guards left.'"
+        " ' On Monday gunmen killed two guards there, police said.', date(2024, 3, 14), 'en');"
+        "print([m.model_dump_json() for m in pipeline.code(a).mentions])"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout for seed in ("1", "2")]
+    assert runs[0] == runs[1] != "[]\n"

@@ -8,6 +8,7 @@ traits. Weights: `language/models/factuality` (trained by `training/factuality`)
 from __future__ import annotations
 
 import gzip
+import math
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -32,7 +33,7 @@ class Reality(NamedTuple):
 def of(tree: Tree, i: int) -> Reality:
     """What the sentence says of the reality of word `i`."""
     weights, start = _weights()
-    total = start + sum(weights.get(t, 0.0) for t in traits(tree, i))
+    total = math.fsum([start, *(weights.get(t, 0.0) for t in traits(tree, i))])  # exact, whatever the order of a set
     return Reality(max(-3.0, min(3.0, total)), polarity(tree, i))
 
 
