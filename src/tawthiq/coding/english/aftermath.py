@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tawthiq.coding.english.draft import Draft
-from tawthiq.coding.english.merging import absorb
+from tawthiq.coding.english.merging import fold
 
 _OUTCOMES = frozenset({"kill", "die", "perish", "injure", "wound", "hurt", "maim", "martyr", "claim>life", "take>life", "cost>life", "lose>life", "death", "injury", "succumb", "fall", "burn"})
 _APART = re.compile(r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|a similar|in a different|second incident|earlier (?:that|this|on)|also)\b|^in (?!the (?:attack|blast|explosion|raid|clash|shooting))", re.I)
@@ -19,15 +19,7 @@ FAR = 2  # sentences between the deed and its toll
 
 def join_tolls(drafts: Sequence[Draft], digest: bool) -> list[Draft]:
     """The drafts without those that are the toll of a deed told before; the deed takes their figures, victims and quotes."""
-    kept: list[Draft] = []
-    for d in drafts:
-        home = _deed(kept, d, digest) if _is_toll(d) else None
-        if home is None:
-            kept.append(d)
-        else:
-            absorb(home, d)
-            d.within = home
-    return kept
+    return fold(drafts, lambda d, kept: _deed(kept, d, digest) if _is_toll(d) else None)
 
 
 def _is_toll(d: Draft) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from tawthiq.coding.english.tree import Tree
 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
-_AUX_PASSIVE = frozenset({"be", "get", "become", "being"})
 
 
 @dataclass

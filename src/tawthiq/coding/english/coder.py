@@ -81,18 +81,12 @@ def code(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
 
 def _stage(read: Sequence[Sentence], named: Named) -> str | None:
     """The country where most of the article plays: towns and provinces count, and countries behind "in"."""
-    weight: dict[str, int] = {}
-    for s in read:
-        for iso3, said in _countries(s, named):
-            weight[iso3] = weight.get(iso3, 0) + said
-    return _heaviest(weight)
+    return _heaviest(_weights(read, named))
 
 
 def _local(s: Sentence, named: Named) -> str | None:
     """The country where the sentence itself says it plays: a day's digest has another one in every paragraph."""
-    weight: dict[str, int] = {}
-    for iso3, said in _countries(s, named):
-        weight[iso3] = weight.get(iso3, 0) + said
+    weight = _weights([s], named)
     for p in named.found[s.index].places:  # "the Somali town": the demonym speaks for its town, not for a stage of its own
         if p.kind == "demonym" and p.candidates and p.candidates[0].entry.iso3 and p.candidates[0].entry.iso3[0] in weight:
             weight[p.candidates[0].entry.iso3[0]] += 1
@@ -106,6 +100,15 @@ def _travels(read: Sequence[Sentence], named: Named) -> bool:
     order = [homes[k] for k in sorted(homes)]
     moves = sum(a != b for a, b in itertools.pairwise(order))
     return len(set(order)) >= 4 and moves >= 0.6 * (len({s.paragraph for s in read}) - 1)
+
+
+def _weights(read: Sequence[Sentence], named: Named) -> dict[str, int]:
+    """How much the sentences speak for each country (ISO code) as the stage."""
+    weight: dict[str, int] = {}
+    for s in read:
+        for iso3, said in _countries(s, named):
+            weight[iso3] = weight.get(iso3, 0) + said
+    return weight
 
 
 def _countries(s: Sentence, named: Named) -> Iterator[tuple[str, int]]:

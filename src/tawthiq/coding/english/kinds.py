@@ -71,7 +71,6 @@ def refine(tree: Tree, frames: Sequence[Frame], plover: str, mode: str | None, a
 
 
 _EXCESS = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "crowd", "mourner"})
-_MOB = frozenset({"crowd", "mob", "villager", "resident", "rioter", "youth", "settler"})
 _HANDS = frozenset({"hack", "stab", "behead", "execute", "shoot", "gun+down", "lynch", "beat", "massacre", "slaughter", "murder", "assassinate", "assassination", "execution", "beheading", "stabbing", "shooting", "strangle", "slit>throat", "knife", "spray", "rape", "torture", "ambush", "snipe", "machete", "slay", "butcher", "bludgeon", "poison"})  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tawthiq.actors import lookup, related
 from tawthiq.coding.english.apart import apart
@@ -18,9 +18,14 @@ _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "near": 3, "district": 4, "pr
 def merge(drafts: Sequence[Draft], digest: bool = False) -> list[Draft]:
     """Join drafts of one event, in text order; the earlier one outside the headline leads. In a digest every paragraph is a
     piece of news of its own: what two of them tell alike stays apart, for `resolution` to judge."""
+    return fold(drafts, lambda d, kept: _home(d, [k for k in kept if _paragraph(k) == _paragraph(d)] if digest else kept))
+
+
+def fold(drafts: Sequence[Draft], home_of: Callable[[Draft, Sequence[Draft]], Draft | None]) -> list[Draft]:
+    """The drafts that keep standing: each is absorbed by the one that `home_of` (the draft, those kept so far) names, or kept."""
     kept: list[Draft] = []
     for d in drafts:
-        home = _home(d, [k for k in kept if _paragraph(k) == _paragraph(d)] if digest else kept)
+        home = home_of(d, kept)
         if home is None:
             kept.append(d)
         else:

@@ -24,7 +24,6 @@ SPAN = re.compile(
 )
 _ORDINAL = re.compile(r"^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth|\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|\d+(?:st|nd|rd|th))$", re.I)
 _LASTING = frozenset({"war", "conflict", "violence", "insurgency", "feud", "uprising", "rebellion", "militancy", "unrest", "terrorism", "occupation"})
-_COUNTERS = frozenset({"number", "count", "tally", "rate", "frequency", "total", "dozen", "hundred", "thousand", "score"})
 _MASSES = frozenset({"hundred", "thousand", "million", "billion", "dozen", "score"})
 YEAR = 300  # days
 

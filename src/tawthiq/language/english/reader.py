@@ -82,14 +82,12 @@ def shape(word: str) -> int:
 
 def parse(sentences: Sequence[Sequence[str]]) -> list[list[Read]]:
     """Read sentences given as words; the result keeps their order."""
-    windows = [(i, s[k : k + MAX_WORDS]) for i, s in enumerate(sentences) for k in range(0, len(s), MAX_WORDS)]
-    read: dict[int, list[Read]] = {}
-    for w, (_, words) in enumerate(windows):  # one by one: the int8 model scales a whole batch, so that neighbours would change the tree
-        _read_batch([words], [w], read)
-    out: list[list[Read]] = [[] for _ in sentences]
-    for w, (i, _) in enumerate(windows):
-        offset = len(out[i])
-        out[i].extend(r._replace(head=r.head + offset if r.head >= 0 else -1) for r in read[w])
+    out: list[list[Read]] = []
+    for words in sentences:  # one by one: the int8 model scales a whole batch, so that neighbours would change the tree
+        read: list[Read] = []
+        for k in range(0, len(words), MAX_WORDS):
+            read += [r._replace(head=r.head + k if r.head >= 0 else -1) for r in _read(words[k : k + MAX_WORDS])]
+        out.append(read)
     return out
 
 
@@ -145,12 +143,11 @@ def _inputs(model: _Model, batch: Sequence[Sequence[str]]) -> dict[str, NDArray[
     return {"ids": ids, "mask": mask, "first": first, "shapes": shapes, "words": valid}
 
 
-def _read_batch(batch: list[Sequence[str]], keys: list[int], read: dict[int, list[Read]]) -> None:
+def _read(words: Sequence[str]) -> list[Read]:
+    """One window of words through the model."""
     model = _model()
-    tag, arc, rel, name = model.session.run(OUTPUTS, _inputs(model, batch))
-    for i, (key, words) in enumerate(zip(keys, batch, strict=True)):
-        k = len(words)
-        read[key] = _decode(model, words, tag[i, :k], arc[i, :k, : k + 1], rel[i, :k, : k + 1], name[i, :k])
+    tag, arc, rel, name = model.session.run(OUTPUTS, _inputs(model, [words]))
+    return _decode(model, words, tag[0], arc[0], rel[0], name[0])
 
 
 def _decode(
